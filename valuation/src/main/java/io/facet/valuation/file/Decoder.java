@@ -1,0 +1,173 @@
+package io.facet.valuation.file;
+
+import io.facet.valuation.Appraiser;
+import io.facet.valuation.CaratBand;
+import io.facet.valuation.GoldenStone;
+import io.facet.valuation.RangeCalibration;
+import io.facet.valuation.ReferenceStone;
+import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.price.PriceModel;
+import io.facet.valuation.price.TreeEnsemble;
+import io.facet.valuation.price.TreeNode;
+import io.facet.valuation.stone.Clarity;
+import io.facet.valuation.stone.Color;
+import io.facet.valuation.stone.Cut;
+import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.Factor;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Reads what {@link Encoder} writes. A checksum keeps accidents out, not malice: so every count is
+ * held against the bytes that are left, every number must be finite, and trees have a depth limit.
+ */
+final class Decoder {
+
+  private static final int DEEPEST = 64;
+
+  private final ByteBuffer in;
+
+  Decoder(ByteBuffer in) {
+    this.in = in;
+  }
+
+  Appraiser appraiser() {
+    try {
+      return new Appraiser(model(), new ReferenceStone(text(), stone()), ranges(), domain());
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableModelException("The model file makes no sense: " + e.getMessage());
+    }
+  }
+
+  GoldenStone golden() {
+    try {
+      return new GoldenStone(stone(), number(), number(), number());
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableModelException("A golden stone makes no sense: " + e.getMessage());
+    }
+  }
+
+  void end() {
+    if (in.hasRemaining()) {
+      throw new UnreadableModelException(
+          "The model file has " + in.remaining() + " bytes too many.");
+    }
+  }
+
+  private PriceModel model() {
+    byte form = octet();
+    return switch (form) {
+      case Encoder.LINEAR ->
+          new LinearModel(number(), number(), numbers(), numbers(), numbers(), numbers());
+      case Encoder.TREES -> new TreeEnsemble(number(), list(() -> tree(DEEPEST)));
+      default ->
+          throw new UnreadableModelException(
+              "The model has form " + form + ", which this Facet doesn't know: use a newer Facet.");
+    };
+  }
+
+  private TreeNode tree(int deepest) {
+    if (deepest == 0) {
+      throw new UnreadableModelException("A tree of the model is deeper than " + DEEPEST + ".");
+    }
+    byte factor = octet();
+    if (factor == Encoder.LEAF) {
+      return new TreeNode.Leaf(number());
+    }
+    return new TreeNode.Split(
+        constant(Factor.values(), factor), number(), tree(deepest - 1), tree(deepest - 1));
+  }
+
+  private RangeCalibration ranges() {
+    return new RangeCalibration(number(), list(() -> new CaratBand(number(), number(), number())));
+  }
+
+  private TrainingDomain domain() {
+    double[] lowest = new double[Factor.COUNT];
+    double[] highest = new double[Factor.COUNT];
+    for (int i = 0; i < Factor.COUNT; i++) {
+      lowest[i] = number();
+      highest[i] = number();
+    }
+    return new TrainingDomain(lowest, highest);
+  }
+
+  private Diamond stone() {
+    return new Diamond(
+        number(),
+        constant(Cut.values(), octet()),
+        constant(Color.values(), octet()),
+        constant(Clarity.values(), octet()),
+        number(),
+        number(),
+        number(),
+        number(),
+        number());
+  }
+
+  <T> List<T> list(Supplier<T> item) {
+    int size = count();
+    List<T> items = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      items.add(item.get());
+    }
+    return items;
+  }
+
+  private String text() {
+    byte[] utf8 = new byte[count()];
+    in.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  private double[] numbers() {
+    int size = count();
+    need((long) size * Double.BYTES);
+    double[] values = new double[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = number();
+    }
+    return values;
+  }
+
+  private double number() {
+    need(Double.BYTES);
+    double value = in.getDouble();
+    if (!Double.isFinite(value)) {
+      throw new UnreadableModelException("The model file holds a number that is not finite.");
+    }
+    return value;
+  }
+
+  /** A count of things that take a byte each at least. */
+  private int count() {
+    need(Integer.BYTES);
+    int count = in.getInt();
+    if (count < 0 || count > in.remaining()) {
+      throw new UnreadableModelException("The model file ends before what it announces.");
+    }
+    return count;
+  }
+
+  private byte octet() {
+    need(1);
+    return in.get();
+  }
+
+  private void need(long bytes) {
+    if (in.remaining() < bytes) {
+      throw new UnreadableModelException("The model file ends before what it announces.");
+    }
+  }
+
+  private static <E> E constant(E[] constants, byte position) {
+    if (position < 0 || position >= constants.length) {
+      throw new UnreadableModelException("The model file names something unknown: " + position);
+    }
+    return constants[position];
+  }
+}

@@ -1,0 +1,135 @@
+package io.facet.valuation.file;
+
+import io.facet.valuation.Appraiser;
+import io.facet.valuation.CaratBand;
+import io.facet.valuation.GoldenStone;
+import io.facet.valuation.RangeCalibration;
+import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.price.PriceModel;
+import io.facet.valuation.price.TreeEnsemble;
+import io.facet.valuation.price.TreeNode;
+import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.Factor;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Writes what {@link Decoder} reads, in the same order; the two stand side by side. */
+final class Encoder {
+
+  static final byte LINEAR = 1;
+  static final byte TREES = 2;
+  static final byte LEAF = -1;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  byte[] toByteArray() {
+    return out.toByteArray();
+  }
+
+  void appraiser(Appraiser appraiser) {
+    model(appraiser.model());
+    text(appraiser.reference().name());
+    stone(appraiser.reference().stone());
+    ranges(appraiser.ranges());
+    domain(appraiser.domain());
+  }
+
+  void golden(GoldenStone golden) {
+    stone(golden.stone());
+    number(golden.price());
+    number(golden.low());
+    number(golden.high());
+  }
+
+  private void model(PriceModel model) {
+    if (model instanceof LinearModel linear) {
+      out.write(LINEAR);
+      number(linear.intercept());
+      number(linear.perLogCarat());
+      numbers(linear.color());
+      numbers(linear.clarity());
+      numbers(linear.cut());
+      numbers(linear.proportions());
+    } else if (model instanceof TreeEnsemble ensemble) {
+      out.write(TREES);
+      number(ensemble.intercept());
+      list(ensemble.trees(), this::tree);
+    }
+  }
+
+  private void tree(TreeNode node) {
+    if (node instanceof TreeNode.Split split) {
+      out.write(split.factor().ordinal());
+      number(split.threshold());
+      tree(split.low());
+      tree(split.high());
+    } else if (node instanceof TreeNode.Leaf leaf) {
+      out.write(LEAF);
+      number(leaf.value());
+    }
+  }
+
+  private void ranges(RangeCalibration ranges) {
+    number(ranges.coverage());
+    list(ranges.bands(), this::band);
+  }
+
+  private void band(CaratBand band) {
+    number(band.fromCarat());
+    number(band.low());
+    number(band.high());
+  }
+
+  private void domain(TrainingDomain domain) {
+    for (Factor factor : Factor.values()) {
+      number(domain.lowest(factor));
+      number(domain.highest(factor));
+    }
+  }
+
+  private void stone(Diamond stone) {
+    number(stone.carat());
+    out.write(stone.cut().ordinal());
+    out.write(stone.color().ordinal());
+    out.write(stone.clarity().ordinal());
+    number(stone.depth());
+    number(stone.table());
+    number(stone.x());
+    number(stone.y());
+    number(stone.z());
+  }
+
+  <T> void list(List<T> items, Consumer<T> each) {
+    integer(items.size());
+    items.forEach(each);
+  }
+
+  private void text(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    integer(utf8.length);
+    bytes(utf8);
+  }
+
+  private void numbers(double[] values) {
+    integer(values.length);
+    for (double value : values) {
+      number(value);
+    }
+  }
+
+  private void number(double value) {
+    bytes(ByteBuffer.allocate(Double.BYTES).putDouble(value).array());
+  }
+
+  void integer(int value) {
+    bytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+  }
+
+  void bytes(byte[] bytes) {
+    out.writeBytes(bytes);
+  }
+}

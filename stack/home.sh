@@ -4,7 +4,6 @@ set_home() { # DIR
   [[ -n $1 ]] || misuse "--home needs a folder"
   [[ $1 == /* ]] && home=$1 || home=$PWD/$1
   home=${home%/}
-  export FACET_HOME=$home
 }
 
 set_home "${FACET_HOME:-$root/.facet}"

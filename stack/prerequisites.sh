@@ -1,6 +1,7 @@
 # What must be on the machine already. Everything missing is named at once, each with how to get it.
 
 missing=()
+python=python3
 
 require() { # jdk mvn python node
   missing=()
@@ -79,7 +80,6 @@ find_python() {
     python=$(command -v "$candidate") || continue
     "$python" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && return
   done
-  python=
   missing+=(
     "  Python 3.10 or later with its venv module: python3 is $(python3 --version 2>/dev/null || echo "not on the PATH")"
     "    get it: Debian/Ubuntu: apt install python3 python3-venv; macOS: brew install python@3.13"

@@ -105,7 +105,7 @@ http_status() { # port path
 lock() { # file descriptor
   if command -v flock >/dev/null; then
     flock --nonblock "$1" && return
-    say lock "waits for another ./facet that does the same"
+    say lock "waits for another ./facet that does the same" >&2
     flock "$1"
   else
     "$python" -c 'import fcntl, sys; fcntl.flock(int(sys.argv[1]), fcntl.LOCK_EX)' "$1"

@@ -34,6 +34,7 @@ facet_up() {
   done
 
   if with_service; then require jdk mvn python node; else require python node; fi
+  exec </dev/null
   mkdir -p "$home/run"
   exec 7>"$home/run/lock"
   lock 7
@@ -104,13 +105,13 @@ start_stack() {
   if is_running service; then
     say service "runs already on port ${port[service]}"
   else
-    java_command train --data "$root/datasets/diamonds/diamonds.csv" --unless-champion
+    facet_java_in_background train --data "$root/datasets/diamonds/diamonds.csv" --unless-champion
     start_service
     await_service
     write_stack_properties
   fi
   echo
-  java_command quote
+  facet_java_in_background quote
 }
 
 # A group of its own, so that all of it can be stopped, and so that the shell hears a signal while it waits.
@@ -123,8 +124,8 @@ in_background() { # command...
   background+=($!)
 }
 
-java_command() { # argument...
-  in_background "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$training_jar" io.facet.training.Facet "$@"
+facet_java_in_background() { # argument...
+  in_background run_java "$@"
   local code=0
   wait "${background[-1]}" || code=$?
   background=()

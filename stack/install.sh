@@ -10,10 +10,11 @@ install_azurite() {
   install_once azurite "$(azurite_folder)" npm_install
 }
 
+# A virtualenv belongs to its lock and to the Python that made it.
 python_folder() { # name
-  local version
-  version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-  echo "$cache/$1-$( (cat "$root/stack/$1-requirements.txt" && echo "$version") | digest)"
+  local interpreter
+  interpreter=$("$python" -c 'import sys; print(sys.base_prefix, *sys.version_info[:2])')
+  echo "$cache/$1-$( (cat "$root/stack/$1-requirements.txt" && echo "$interpreter") | digest)"
 }
 
 azurite_folder() {
@@ -48,7 +49,8 @@ install_once() { # what folder command...
 
 create_virtualenv() { # lock folder
   "$python" -m venv "$2" &&
-    "$2/bin/python" -m pip install --no-input --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r "$1"
+    PIP_USER=0 "$2/bin/python" -I -m pip install --no-input --disable-pip-version-check \
+      --require-hashes --no-deps --only-binary :all: -r "$1"
 }
 
 # Azurite's package asks for Node 22 and runs on 20. No package's install script is needed.

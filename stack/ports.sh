@@ -67,22 +67,24 @@ refuse_held_ports() {
   ((${#held[@]} == 0)) || fail "${held[@]}"
 }
 
-# MLflow was told where Azurite is, and the service where MLflow is: if that changes, they start anew.
+# MLflow was told where Azurite is, and the service where MLflow is: who would look in the old place starts anew.
 restart_those_cut_off() {
-  local -a still=()
-  local part before="" moved=false
+  is_running mlflow && moves azurite && restart mlflow
+  is_running service && moves mlflow && restart service
+  return 0
+}
+
+moves() { # part
+  [[ ${port[$1]} != "$(known_port "$1")" ]]
+}
+
+restart() { # part
+  local part
+  local -a others=()
+  say "$1" "starts anew, as what it relies on moves to another port"
+  stop_part "$1" || true
   for part in "${running[@]}"; do
-    case $part in
-      mlflow) before=azurite ;;
-      service) before=mlflow ;;
-    esac
-    if [[ -n $before ]] && { $moved || [[ ${port[$before]} != "$(known_port "$before")" ]]; }; then
-      moved=true
-      say "$part" "starts anew, as $before moves to port ${port[$before]}"
-      stop_part "$part" || true
-    else
-      still+=("$part")
-    fi
+    [[ $part == "$1" ]] || others+=("$part")
   done
-  running=("${still[@]}")
+  running=("${others[@]}")
 }

@@ -12,59 +12,57 @@ require() { # jdk mvn python node
   ((${#missing[@]} == 0)) || fail "this machine lacks what Facet needs:" "${missing[@]}"
 }
 
+# JAVA_HOME and the PATH are the user's choice and come first; then the JDK closest to the one Facet is tested on.
 find_jdk() {
-  local -a candidates=()
-  local java="" pattern
-  [[ -n ${JAVA_HOME:-} ]] && candidates+=("$JAVA_HOME")
-  java=$(command -v java) && candidates+=("$(dirname "$(dirname "$(readlink -f "$java")")")")
-  local search=${FACET_JDK_SEARCH-/usr/lib/jvm/*:/opt/*:$HOME/.sdkman/candidates/java/*:/Library/Java/JavaVirtualMachines/*/Contents/Home}
-  local IFS=:
-  for pattern in $search; do # unquoted: each is a glob
-    [[ -d $pattern ]] && candidates+=("$pattern")
+  local chosen java="" found="" folder version best=
+  java=$(readlink -f "$(command -v java)") || true
+  for chosen in "${JAVA_HOME:-}" "${java%/bin/java}"; do
+    version=$(jdk_version "$chosen")
+    if ((${version:-0} >= 25)); then
+      export JAVA_HOME=$chosen
+      return
+    fi
   done
-  unset IFS
-  if [[ -z ${FACET_JDK_SEARCH+set} && -x /usr/libexec/java_home ]]; then
-    candidates+=("$(/usr/libexec/java_home -v 25+ 2>/dev/null || true)")
-  fi
 
-  jdk=
-  local folder version best=0
-  local -a seen=()
-  for folder in "${candidates[@]}"; do
+  while read -r folder; do
     version=$(jdk_version "$folder")
-    seen+=("$folder (${version:-no JDK})")
-    [[ $version =~ ^[0-9]+$ ]] && ((version >= 25)) || continue
-    # What the user chose comes first; among the rest the JDK closest to the one Facet is tested on.
-    if [[ $folder == "${JAVA_HOME:-}" || (-n $java && $java -ef $folder/bin/java) ]]; then
+    [[ -n $version ]] || continue
+    found+="${found:+, }$folder ($version)"
+    if ((version >= 25)) && ((version < ${best:-1000})); then
+      best=$version
       jdk=$folder
-      break
     fi
-    if ((best == 0 || version < best)); then
-      jdk=$folder best=$version
-    fi
-  done
-  if [[ -n $jdk ]]; then
+  done < <(jdk_folders)
+  if [[ -n $best ]]; then
     export JAVA_HOME=$jdk
     return
   fi
   missing+=(
-    "  JDK 25 or later: looked at JAVA_HOME (${JAVA_HOME:-not set}), java on the PATH (${java:-none}) and ${search:-nowhere else}"
-    "    found: $(joined "${seen[@]}")"
-    "    get it: Debian/Ubuntu package temurin-25-jdk (Adoptium) or openjdk-25-jdk; macOS: brew install --cask temurin@25; SDKMAN: sdk install java 25-tem"
+    "  JDK 25 or later. Looked at: JAVA_HOME (${JAVA_HOME:-not set}), java on the PATH (${java:-none})${jdk_search:+, ${jdk_search//:/, }}"
+    "    found: ${found:-no JDK there}"
+    "    get it: Debian/Ubuntu: package temurin-25-jdk (Adoptium's) or openjdk-25-jdk; macOS: brew install --cask temurin@25;"
+    "            SDKMAN: sdk install java 25-tem"
   )
+}
+
+jdk_search=${FACET_JDK_SEARCH-/usr/lib/jvm/*:/opt/*:$HOME/.sdkman/candidates/java/*:/Library/Java/JavaVirtualMachines/*/Contents/Home}
+
+jdk_folders() {
+  local -a patterns
+  local pattern
+  IFS=: read -ra patterns <<<"$jdk_search"
+  for pattern in "${patterns[@]}"; do
+    compgen -G "$pattern" || true
+  done
+  if [[ -z ${FACET_JDK_SEARCH+set} && -x /usr/libexec/java_home ]]; then
+    /usr/libexec/java_home -v 25+ 2>/dev/null || true
+  fi
 }
 
 # The major version, read from the JDK's own `release` file: starting a JVM to ask would cost more than all the rest.
 jdk_version() { # folder
   [[ -x $1/bin/javac && -r $1/release ]] || return 0
   sed -nE 's/^JAVA_VERSION="(1\.)?([0-9]+).*/\2/p' "$1/release"
-}
-
-joined() {
-  local text=${1:-nothing}
-  local item
-  for item in "${@:2}"; do text+=", $item"; done
-  echo "$text"
 }
 
 find_mvn() {
@@ -87,7 +85,7 @@ find_python() {
 }
 
 find_node() {
-  local version=none
+  local version
   version=$(node -p process.versions.node 2>/dev/null) || version=none
   [[ ${version%%.*} =~ ^[0-9]+$ ]] && ((${version%%.*} >= 20)) && command -v npm >/dev/null && return
   missing+=(

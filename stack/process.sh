@@ -11,6 +11,7 @@ start_part() { # part command...
   local part=$1
   shift
   mkdir -p "$home/run"
+  [[ ! -s $home/run/$part.log ]] || mv -f "$home/run/$part.log" "$home/run/$part.log.before"
   detached env FACET_PART="$home/$part" NO_PROXY="127.0.0.1,localhost${NO_PROXY:+,$NO_PROXY}" "$@" \
     </dev/null >"$home/run/$part.log" 2>&1 7>&- &
   echo "$! $(process_start $!) $(date -u +%FT%TZ)" >"$home/run/$part.pid"
@@ -105,7 +106,7 @@ http_status() { # port path
 lock() { # file descriptor
   if command -v flock >/dev/null; then
     flock --nonblock "$1" && return
-    say lock "waits for another ./facet that does the same" >&2
+    say lock "waits for another ./facet at the same work" >&2
     flock "$1"
   else
     "$python" -c 'import fcntl, sys; fcntl.flock(int(sys.argv[1]), fcntl.LOCK_EX)' "$1"

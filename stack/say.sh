@@ -29,12 +29,13 @@ say() {
   printf '  %-9s %s\n' "$1" "$2"
 }
 
-fail() {
-  printf 'facet: %s\n' "$@" >&2
+fail() { # line...
+  printf 'facet: '
+  printf '%s\n' "$@"
   exit 1
-}
+} >&2
 
-misuse() {
-  printf 'facet: %s\n' "$@" >&2
+misuse() { # line
+  echo "facet: $1"
   exit 2
-}
+} >&2

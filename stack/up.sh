@@ -33,8 +33,13 @@ facet_up() {
     shift
   done
 
-  if with_service; then require jdk mvn python node; else require python node; fi
-  exec </dev/null
+  if ! with_service; then
+    require python node
+  elif stale; then
+    require jdk mvn python node
+  else
+    require jdk python node
+  fi
   mkdir -p "$home/run"
   exec 7>"$home/run/lock"
   lock 7
@@ -70,7 +75,7 @@ find_running() {
     if part_runs "$part" && "${part}_answers" "$(known_port "$part")"; then
       running+=("$part")
     elif stop_part "$part"; then
-      say "$part" "ran without answering: stopped, to be started anew"
+      say "$part" "was left half running: stopped, to be started anew"
     fi
   done
 }
@@ -119,7 +124,7 @@ background=()
 
 in_background() { # command...
   set -m
-  "$@" </dev/null &
+  "$@" &
   set +m
   background+=($!)
 }
@@ -149,8 +154,8 @@ row() { # name value
 
 # Until a signal, or until what was started is gone: by ./facet down, which takes the pid file away, or by accident.
 stay() {
-  echo "Ctrl-C stops it."
   trap 'exit 0' INT TERM HUP
+  echo "Ctrl-C stops it."
   local part
   while sleep 1 & wait $!; do
     for part in "${started[@]}"; do
@@ -166,7 +171,7 @@ stay() {
 end_up() {
   local part job
   for job in "${background[@]}"; do
-    kill -TERM -- "-$job" 2>/dev/null || true
+    kill -TERM -- "-$job" 2>/dev/null && wait "$job" || true
   done
   ((${#started[@]})) || return 0
   for part in service mlflow azurite; do

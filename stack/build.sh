@@ -12,7 +12,7 @@ stale() {
   for module in "${modules[@]}"; do
     sources+=("$root/$module/pom.xml" "$root/$module/src/main")
   done
-  [[ -n $(find "${sources[@]}" -newer "$built" -print -quit) ]]
+  [[ -n $(find "${sources[@]}" -newer "$built") ]]
 }
 
 # What running the Java command line needs: a JDK, and Maven only if there is something to build.

@@ -1,0 +1,71 @@
+# The Java command line, and the commands for developing.
+
+# Everything that is not the script's goes to the Java command line; --home works there as it does everywhere.
+facet_java() {
+  local -a arguments=()
+  while (($#)); do
+    case $1 in
+      --home) set_home "${2-}" && shift ;;
+      --home=*) set_home "${1#*=}" ;;
+      *) arguments+=("$1") ;;
+    esac
+    shift
+  done
+  require_java
+  build >&2
+  run_java "${arguments[@]}"
+}
+
+run_java() { # argument...
+  FACET_HOME=$home exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
+    -cp "$training_jar" io.facet.training.Facet "$@"
+}
+
+facet_mvn() {
+  if [[ ${1-} == --help && $# == 1 ]]; then
+    echo "./facet mvn ARGUMENT..."
+    echo
+    echo "Runs Maven in the checkout, on the JDK that Facet needs. Example: ./facet mvn -pl valuation -am verify"
+    return
+  fi
+  require jdk mvn
+  cd "$root"
+  exec mvn "$@"
+}
+
+facet_test() {
+  local -a long=()
+  while (($#)); do
+    case $1 in
+      --help)
+        echo "./facet test [--long]"
+        echo
+        echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests), and this script"
+        echo "from nothing to a priced stone. --long also installs everything into an empty cache."
+        return
+        ;;
+      --long) long=(--long) ;;
+      *) misuse "test does not know \"$1\"; see ./facet test --help" ;;
+    esac
+    shift
+  done
+
+  require jdk mvn python node
+  exec </dev/null
+  unset FACET_HOME
+  cd "$root"
+  failures=()
+  suite "data" "$python" datasets/diamonds/test_make.py
+  suite "Java" mvn -B verify ${long:+-Dfacet.long}
+  suite "script" "$python" stack/test_stack.py "${long[@]}"
+  ((${#failures[@]} == 0)) || fail "failed: ${failures[*]}"
+  echo "All tests passed."
+}
+
+# Runs all of them, whatever fails before, so that one run tells everything.
+suite() { # name command...
+  local name=$1
+  shift
+  printf '\n== %s: %s\n' "$name" "$*"
+  "$@" || failures+=("$name")
+}

@@ -1,0 +1,68 @@
+# Pinned and locked parts, installed once per user and shared by all homes and checkouts.
+
+cache=${FACET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/facet}
+
+install_python() { # name of the lock: mlflow, scoring
+  install_once "$1" "$(python_folder "$1")" create_virtualenv "$root/stack/$1-requirements.txt"
+}
+
+install_azurite() {
+  install_once azurite "$(azurite_folder)" npm_install
+}
+
+# A virtualenv belongs to its lock and to the Python that made it.
+python_folder() { # name
+  local interpreter
+  interpreter=$("$python" -c 'import sys; print(sys.base_prefix, *sys.version_info[:2])')
+  echo "$cache/$1-$( (cat "$root/stack/$1-requirements.txt" && echo "$interpreter") | digest)"
+}
+
+azurite_folder() {
+  echo "$cache/azurite-$(cat "$root/stack/package.json" "$root/stack/package-lock.json" | digest)"
+}
+
+digest() {
+  "$python" -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest()[:12])'
+}
+
+# A folder is whole when it holds `.complete`; a half one, left by a broken install, is made anew.
+install_once() { # what folder command...
+  local what=$1 folder=$2
+  shift 2
+  [[ -e $folder/.complete ]] && return
+  mkdir -p "$cache"
+  (
+    lock 9
+    [[ -e $folder/.complete ]] && exit
+    say "$what" "installing into $folder"
+    SECONDS=0
+    rm -rf "$folder"
+    mkdir "$folder"
+    if ! "$@" "$folder" >"$folder.log" 2>&1; then
+      tail -n 40 "$folder.log" >&2
+      fail "$what could not be installed; the whole log is $folder.log"
+    fi
+    touch "$folder/.complete"
+    say "$what" "installed in $SECONDS s"
+  ) 9>"$folder.lock"
+}
+
+create_virtualenv() { # lock folder
+  "$python" -m venv "$2" &&
+    PIP_USER=0 "$2/bin/python" -I -m pip install --no-input --disable-pip-version-check \
+      --require-hashes --no-deps --only-binary :all: -r "$1"
+}
+
+# Azurite's package asks for Node 22 and runs on 20. No package's install script is needed.
+npm_install() { # folder
+  cp "$root/stack/package.json" "$root/stack/package-lock.json" "$1" &&
+    (cd "$1" && npm ci --ignore-scripts --engine-strict=false --no-audit --no-fund)
+}
+
+# Plumbing for tests: the Python of a locked virtualenv, which is installed first if need be.
+facet_stack_python() { # name
+  [[ $# == 1 && -f $root/stack/$1-requirements.txt ]] || misuse "usage: ./facet stack-python mlflow|scoring"
+  require python
+  install_python "$1" >&2
+  echo "$(python_folder "$1")/bin/python"
+}

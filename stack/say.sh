@@ -1,0 +1,41 @@
+# What the script prints.
+
+usage() {
+  cat <<'TEXT'
+Facet values diamonds and says why.
+
+The stack
+  up         install, build and start what is missing, train if there is no champion, value one stone
+  down       stop what `up` started
+  status     what runs, where, since when, and which model
+
+Models
+  train      fit a model to appraised stones, register it and let it challenge the champion
+  value      price every stone of a CSV file
+  evaluate   how close a model comes to the appraised prices of a CSV file
+  models     the registered versions
+  quote      value one stone over HTTP and show its reasons
+
+Developing
+  test       every test: Java, data, this script
+  mvn        run Maven on the JDK that Facet needs
+
+./facet COMMAND --help says more. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 gate refused.
+TEXT
+}
+
+# One line of progress: who says it, and what.
+say() {
+  printf '  %-9s %s\n' "$1" "$2"
+}
+
+fail() { # line...
+  printf 'facet: '
+  printf '%s\n' "$@"
+  exit 1
+} >&2
+
+misuse() { # line
+  echo "facet: $1"
+  exit 2
+} >&2

@@ -1,0 +1,89 @@
+package io.facet.registry.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** {@code SHA256SUMS} of a folder, in the format that {@code sha256sum -c} checks. */
+final class Checksums {
+
+  private static final String FILE = "SHA256SUMS";
+
+  private Checksums() {}
+
+  static void write(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    sums(folder).forEach((file, sum) -> lines.add(sum + "  " + file));
+    Files.write(folder.resolve(FILE), lines);
+  }
+
+  static void verify(Path folder) {
+    try {
+      if (!Files.isRegularFile(folder.resolve(FILE))) {
+        throw new UnusableFolderException(folder + " is not a model folder: no " + FILE, null);
+      }
+      Map<String, String> expected = read(folder.resolve(FILE));
+      Map<String, String> actual = sums(folder);
+      List<String> wrong =
+          expected.entrySet().stream()
+              .filter(sum -> !sum.getValue().equals(actual.get(sum.getKey())))
+              .map(Map.Entry::getKey)
+              .map(file -> file + (actual.containsKey(file) ? " is damaged" : " is missing"))
+              .toList();
+      if (!wrong.isEmpty()) {
+        throw new UnusableFolderException(folder + ": " + String.join(", ", wrong), null);
+      }
+    } catch (IOException e) {
+      throw new UnusableFolderException("Can't read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, String> read(Path file) throws IOException {
+    Map<String, String> sums = new TreeMap<>();
+    for (String line : Files.readAllLines(file)) {
+      String[] parts = line.split(" {2}", 2);
+      if (parts.length != 2) {
+        throw new UnusableFolderException(file + " is damaged", null);
+      }
+      sums.put(parts[1], parts[0]);
+    }
+    return sums;
+  }
+
+  private static Map<String, String> sums(Path folder) throws IOException {
+    Map<String, String> sums = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (!name.equals(FILE)) {
+          sums.put(name, sha256(file));
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

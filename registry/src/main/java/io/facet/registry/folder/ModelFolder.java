@@ -1,0 +1,61 @@
+package io.facet.registry.folder;
+
+import io.facet.valuation.Appraiser;
+import io.facet.valuation.file.ModelFile;
+import io.facet.valuation.file.UnreadableModelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One folder that is one model: every file matches {@code SHA256SUMS}, the native model has
+ * answered its golden stones, the provenance is readable.
+ *
+ * @param path where it lies
+ * @param appraiser the model
+ * @param provenance where it comes from
+ */
+public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance) {
+
+  public static final String NATIVE = "model.facet";
+  public static final String PROVENANCE = "provenance.json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  /**
+   * Opens the model in {@code folder}.
+   *
+   * @throws UnusableFolderException when anything about it is wrong
+   */
+  public static ModelFolder open(Path folder) {
+    Checksums.verify(folder);
+    try {
+      Appraiser appraiser = ModelFile.read(Files.readAllBytes(folder.resolve(NATIVE)));
+      Provenance provenance =
+          JSON.readValue(Files.readAllBytes(folder.resolve(PROVENANCE)), Provenance.class);
+      return new ModelFolder(folder, appraiser, provenance);
+    } catch (UnreadableModelException e) {
+      throw new UnusableFolderException(folder.resolve(NATIVE) + ": " + e.getMessage(), e);
+    } catch (JacksonException e) {
+      throw new UnusableFolderException(
+          folder.resolve(PROVENANCE) + " is not what it should be: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UnusableFolderException("Can't read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes {@code provenance} into {@code folder}. */
+  public static void write(Path folder, Provenance provenance) throws IOException {
+    byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(provenance);
+    Files.write(folder.resolve(PROVENANCE), json);
+  }
+
+  /** Closes a folder whose files are all written: from now on every byte counts. */
+  public static void seal(Path folder) throws IOException {
+    Checksums.write(folder);
+  }
+}

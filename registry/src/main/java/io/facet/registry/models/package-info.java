@@ -1,0 +1,5 @@
+/** Registered models: versions, and which of them is the champion. */
+@NullMarked
+package io.facet.registry.models;
+
+import org.jspecify.annotations.NullMarked;

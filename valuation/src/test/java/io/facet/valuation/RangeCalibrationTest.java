@@ -31,9 +31,18 @@ class RangeCalibrationTest {
   }
 
   @Test
-  void a_band_with_too_few_stones_cannot_be_calibrated() {
+  void too_few_stones_cannot_calibrate_anything() {
     assertThatThrownBy(() -> RangeCalibration.fit(.9, new double[] {0}, List.of(new Miss(.5, .1))))
-        .hasMessageContaining("has only 1 stones");
+        .hasMessageContaining("1 stones are too few");
+  }
+
+  @Test
+  void a_band_with_too_few_stones_joins_the_one_below() {
+    List<Miss> light = misses(500, new Random(1)).stream().filter(m -> m.carat() < 1).toList();
+
+    RangeCalibration calibration = RangeCalibration.fit(.9, new double[] {0, 1, 2}, light);
+
+    assertThat(calibration.starts()).containsExactly(0);
   }
 
   @Test

@@ -154,7 +154,9 @@ public final class TreeEnsemble implements PriceModel {
         factorOf[position] = (byte) split.factor().ordinal();
         number[position] = split.threshold();
         lay(split.low());
-        high[position] = lay(split.high());
+        // In two steps: laying the branch may replace the array.
+        int next = lay(split.high());
+        high[position] = next;
       } else if (node instanceof TreeNode.Leaf leaf) {
         factorOf[position] = LEAF;
         number[position] = leaf.value();

@@ -2,6 +2,7 @@ package io.facet.valuation.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facet.valuation.Stones;
 import io.facet.valuation.price.TreeNode.Leaf;
 import io.facet.valuation.price.TreeNode.Split;
 import io.facet.valuation.stone.Factor;
@@ -25,6 +26,19 @@ class TreeEnsembleTest {
   @Test
   void the_trees_come_back_as_they_were_given() {
     assertThat(ensemble.trees()).containsExactly(byWeight, new Leaf(.125));
+  }
+
+  @Test
+  void an_ensemble_of_many_thousand_nodes_comes_back_as_it_was_given() {
+    List<TreeNode> trees = Stones.trees(100, 7, 1).trees();
+
+    assertThat(trees.get(99)).isNotEqualTo(trees.get(0));
+    assertThat(new TreeEnsemble(8, trees).trees()).isEqualTo(trees);
+    assertThat(leaves(trees.get(99))).isEqualTo(128);
+  }
+
+  private static int leaves(TreeNode node) {
+    return node instanceof Split split ? leaves(split.low()) + leaves(split.high()) : 1;
   }
 
   private static double[] stone(double carat, int color) {

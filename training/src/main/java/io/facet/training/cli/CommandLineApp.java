@@ -1,0 +1,84 @@
+package io.facet.training.cli;
+
+import io.facet.registry.RegistryException;
+import io.facet.registry.folder.UnusableFolderException;
+import io.facet.training.stones.RefusedFileException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** All commands, and what becomes of their failures: one line each and an exit code. */
+@Command(
+    name = "facet",
+    description = "Values diamonds and says why.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
+public final class CommandLineApp {
+
+  private final Home home;
+
+  private CommandLineApp(Home home) {
+    this.home = home;
+  }
+
+  /** Runs the command in {@code arguments} and returns its exit code. */
+  public static int run(Map<String, String> environment, String... arguments) {
+    Home home = Home.of(environment);
+    return commands(home, new Registries(home)).execute(arguments);
+  }
+
+  static CommandLine commands(Home home, Registries registries) {
+    CommandLineApp app = new CommandLineApp(home);
+    CommandLine commands = new CommandLine(app);
+    commands.addSubcommand(new TrainCommand(home, registries));
+    commands.addSubcommand(new ValueCommand(registries));
+    commands.addSubcommand(new EvaluateCommand(registries));
+    commands.addSubcommand(
+        new CommandLine(new ModelsCommand(registries))
+            .addSubcommand(new RegisterCommand(registries)));
+    commands.addSubcommand(new PromoteCommand(registries));
+    commands.addSubcommand(new QuoteCommand(home));
+    commands.setExecutionExceptionHandler(app::explain);
+    commands.setUsageHelpWidth(100);
+    return commands;
+  }
+
+  private int explain(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    switch (failure) {
+      case RefusedFileException refused -> {
+        err.println("facet: " + refused.getMessage());
+        return ExitCode.DATA_REFUSED;
+      }
+      case RegistryException e -> err.println("facet: " + e.getMessage());
+      case UnusableFolderException e -> err.println("facet: " + e.getMessage());
+      case CommandFailedException e -> err.println("facet: " + e.getMessage());
+      case UncheckedIOException e -> err.println("facet: " + e.getCause());
+      case IOException e -> err.println("facet: " + e);
+      default ->
+          err.println(
+              "facet: something unforeseen happened (%s); the details are in %s"
+                  .formatted(failure.getMessage(), details(failure)));
+    }
+    return ExitCode.FAILED;
+  }
+
+  private Path details(Exception failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    Path file = home.folder().resolve("run/failure.log");
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, trace.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.facet.training.cli;
+
+import io.facet.registry.models.ModelVersion;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "models",
+    mixinStandardHelpOptions = true,
+    description = "Lists the registered versions with their figures, the newest first.")
+final class ModelsCommand implements Callable<Integer> {
+
+  private final Registries registries;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--mlflow",
+      paramLabel = "URI",
+      description = "the registry; that of this home's stack by default")
+  private @Nullable URI mlflow;
+
+  ModelsCommand(Registries registries) {
+    this.registries = registries;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (Registries.Open open = registries.open(mlflow)) {
+      List<ModelVersion> versions = open.registry().versions();
+      if (versions.isEmpty()) {
+        out.println("No version is registered yet: ./facet train --data FILE makes one.");
+      } else {
+        out.printf(
+            "%-8s %-20s %-14s %9s %8s  %s%n",
+            "version", "registered", "family", "MAE $", "MAPE %", "");
+      }
+      versions.forEach(version -> print(out, version));
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static void print(PrintWriter out, ModelVersion version) {
+    out.printf(
+        "%-8s %-20s %-14s %9s %8s  %s%n",
+        version.version(),
+        version.createdAt().truncatedTo(ChronoUnit.SECONDS),
+        version.tags().getOrDefault("family", "?"),
+        figure(version, "mae_usd"),
+        figure(version, "mape_percent"),
+        String.join(", ", version.aliases().stream().sorted().toList()));
+  }
+
+  private static String figure(ModelVersion version, String name) {
+    Double figure = version.metrics().get(name);
+    return figure == null ? "?" : String.format(Locale.ROOT, "%.2f", figure);
+  }
+}

@@ -1,0 +1,51 @@
+package io.facet.training.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "promote",
+    mixinStandardHelpOptions = true,
+    description = "Makes a version the champion by hand; the service follows within seconds.")
+final class PromoteCommand implements Callable<Integer> {
+
+  private final Registries registries;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "VERSION", description = "its number, such as 7")
+  private String version = "";
+
+  @Option(names = "--reason", required = true, description = "why; kept with the version")
+  private String reason = "";
+
+  @Option(names = "--mlflow", paramLabel = "URI", description = "the registry")
+  private @Nullable URI mlflow;
+
+  PromoteCommand(Registries registries) {
+    this.registries = registries;
+  }
+
+  @Override
+  public Integer call() {
+    try (Registries.Open open = registries.open(mlflow)) {
+      if (open.registry().version(version).isEmpty()) {
+        throw new CommandFailedException(
+            "there is no version " + version + ": ./facet models lists them");
+      }
+      open.registry().promote(version, System.getProperty("user.name", "unknown"), reason);
+    }
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println("Version " + version + " is the champion.");
+    out.flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,60 @@
+package io.facet.training.cli;
+
+import io.facet.registry.folder.ModelFolder;
+import io.facet.training.publication.Publication;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "register",
+    mixinStandardHelpOptions = true,
+    description = "Registers a model folder that was trained while the registry was away.",
+    footer = "Exit codes: 0 registered and promoted, 1 failed, 4 registered as challenger.")
+final class RegisterCommand implements Callable<Integer> {
+
+  private final Registries registries;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "the model folder")
+  private Path folder = Path.of("");
+
+  @Option(names = "--mlflow", paramLabel = "URI", description = "the registry")
+  private @Nullable URI mlflow;
+
+  RegisterCommand(Registries registries) {
+    this.registries = registries;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    ModelFolder model = ModelFolder.open(folder);
+    try (Registries.Open open = registries.open(mlflow)) {
+      return publish(open, model, out);
+    }
+  }
+
+  /** Publishes {@code model} and says what came of it; the exit code tells the same. */
+  static int publish(Registries.Open open, ModelFolder model, PrintWriter out) {
+    Publication.Outcome outcome =
+        new Publication(open.tracker(), open.registry())
+            .publish(model, System.getProperty("user.name", "unknown"));
+    out.printf(
+        "Version %s is registered%s: %s.%n",
+        outcome.version().version(),
+        outcome.promoted() ? " and the champion now" : " as challenger",
+        outcome.reason());
+    out.flush();
+    return outcome.promoted() ? ExitCode.DONE : ExitCode.GATE_REFUSED;
+  }
+}

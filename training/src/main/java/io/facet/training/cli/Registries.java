@@ -1,0 +1,93 @@
+package io.facet.training.cli;
+
+import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.folder.UnusableFolderException;
+import io.facet.registry.mlflow.Mlflow;
+import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.models.ModelVersion;
+import io.facet.registry.runs.RunTracker;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The registry that a command talks to, and the models that lie in it. */
+final class Registries {
+
+  private final Home home;
+
+  Registries(Home home) {
+    this.home = home;
+  }
+
+  /** Opens the registry at {@code given}, or else that of this home's stack. */
+  Open open(@Nullable URI given) {
+    URI server =
+        Optional.ofNullable(given)
+            .or(home::mlflow)
+            .orElseThrow(
+                () ->
+                    new CommandFailedException(
+                        "no MLflow known: ./facet up starts one, --mlflow URI names another"));
+    return new Open(Mlflow.at(server), server);
+  }
+
+  /** The model that {@code --model} names: a folder, or the champion of the registry. */
+  ModelFolder model(String name, @Nullable URI mlflow) {
+    return name.equals(ModelRegistry.CHAMPION) ? champion(mlflow) : ModelFolder.open(Path.of(name));
+  }
+
+  private ModelFolder champion(@Nullable URI mlflow) {
+    try (Open open = open(mlflow)) {
+      ModelVersion champion =
+          open.registry()
+              .champion()
+              .orElseThrow(
+                  () ->
+                      new CommandFailedException(
+                          "there is no champion yet: ./facet train --data FILE makes one"));
+      Path folder = home.cache().resolve(open.name()).resolve(champion.version());
+      return cached(folder)
+          .orElseGet(
+              () -> {
+                open.registry().download(champion.version(), folder);
+                return ModelFolder.open(folder);
+              });
+    }
+  }
+
+  private static Optional<ModelFolder> cached(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ModelFolder.open(folder));
+    } catch (UnusableFolderException e) {
+      Folders.delete(folder);
+      return Optional.empty();
+    }
+  }
+
+  /** A registry while a command uses it. */
+  record Open(Mlflow mlflow, URI server) implements AutoCloseable {
+
+    RunTracker tracker() {
+      return mlflow.tracker();
+    }
+
+    ModelRegistry registry() {
+      return mlflow.registry();
+    }
+
+    /** The server as a folder name. */
+    String name() {
+      return server.getAuthority().replaceAll("[^A-Za-z0-9.-]", "_");
+    }
+
+    @Override
+    public void close() {
+      mlflow.close();
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package io.facet.training.cli;
+
+import io.facet.registry.RegistryException;
+import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.models.ModelVersion;
+import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.evaluation.Figures;
+import io.facet.training.families.Families;
+import io.facet.training.families.ModelFamily;
+import io.facet.training.folder.TrainedFolder;
+import io.facet.training.learning.Trained;
+import io.facet.training.stones.TrainingData;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description =
+        "Learns prices from appraised stones, registers the model and lets it challenge the champion.",
+    footer =
+        "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 not better than the champion.")
+final class TrainCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter FOLDER_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Home home;
+  private final Registries registries;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "appraised stones as CSV")
+  private List<Path> data = List.of();
+
+  @Option(
+      names = "--family",
+      paramLabel = "NAME",
+      description = "linear or boosted-trees (default: ${DEFAULT-VALUE})")
+  private String family = Families.DEFAULT;
+
+  @Option(names = "--sweep", description = "compare all families on the same folds, take the best")
+  private boolean sweep;
+
+  @Option(names = "--seed", description = "of all that is random (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(names = "--quick", description = "learn faster and worse, to try things out")
+  private boolean quick;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "write the model folder there and register nothing; needs no server")
+  private @Nullable Path out;
+
+  @Option(names = "--mlflow", paramLabel = "URI", description = "the registry")
+  private @Nullable URI mlflow;
+
+  @Option(
+      names = "--allow-set-aside",
+      paramLabel = "PERCENT",
+      description = "of the rows that may be unusable (default: ${DEFAULT-VALUE})")
+  private double allowSetAside = 20;
+
+  @Option(names = "--unless-champion", description = "do nothing where there is a champion already")
+  private boolean unlessChampion;
+
+  TrainCommand(Home home, Registries registries) {
+    this.home = home;
+    this.registries = registries;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
+    Optional<String> champion = unlessChampion ? championVersion() : Optional.empty();
+    if (champion.isPresent()) {
+      terminal.println("  train     version " + champion.get() + " is the champion already");
+      terminal.flush();
+      return ExitCode.DONE;
+    }
+    if (out != null && Files.exists(out)) {
+      throw new CommandFailedException(out + " exists already: name a new folder");
+    }
+    TrainingData stones = TrainingData.read(data);
+    stones.require(allowSetAside);
+    summarize(terminal, stones);
+    Trained trained = learn(terminal, stones);
+    Path folder = out != null ? out : home.models().resolve(folderName(trained));
+    ModelFolder model = TrainedFolder.write(folder, trained, stones);
+    terminal.println("  train     the model lies in " + folder);
+    terminal.flush();
+    return out != null ? ExitCode.DONE : publish(terminal, model);
+  }
+
+  private Optional<String> championVersion() {
+    try (Registries.Open open = registries.open(mlflow)) {
+      open.registry().settle();
+      return open.registry().champion().map(ModelVersion::version);
+    }
+  }
+
+  private Trained learn(PrintWriter terminal, TrainingData stones) {
+    Map<ModelFamily, CrossValidation> validations = new LinkedHashMap<>();
+    for (ModelFamily candidate : sweep ? Families.all(quick) : List.of(chosen())) {
+      try (Progress progress = new Progress(terminal, candidate.name(), CrossValidation.FOLDS)) {
+        validations.put(
+            candidate, CrossValidation.of(candidate, stones.stones(), seed, progress::done));
+      }
+    }
+    Map<String, Figures> table = new LinkedHashMap<>();
+    validations.forEach((tried, validation) -> table.put(tried.name(), validation.figures()));
+    FigureTable.print(terminal, table);
+    ModelFamily best =
+        validations.keySet().stream()
+            .min(Comparator.comparingDouble(tried -> mae(validations.get(tried))))
+            .orElseThrow();
+    CrossValidation validation = Objects.requireNonNull(validations.get(best));
+    return Trained.refit(best, stones, validation, seed, Clock.systemUTC());
+  }
+
+  private ModelFamily chosen() {
+    return Families.named(family, quick)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "there is no family \"%s\"; there are %s"
+                        .formatted(family, String.join(", ", Families.names()))));
+  }
+
+  private int publish(PrintWriter terminal, ModelFolder model) {
+    try (Registries.Open open = registries.open(mlflow)) {
+      return RegisterCommand.publish(open, model, terminal);
+    } catch (RegistryException | CommandFailedException e) {
+      throw new CommandFailedException(
+          "%s%nNothing was promoted. The trained model is safe: ./facet models register %s"
+              .formatted(e.getMessage(), model.path()));
+    }
+  }
+
+  private static double mae(@Nullable CrossValidation validation) {
+    return Objects.requireNonNull(validation).figures().mae();
+  }
+
+  private static String folderName(Trained trained) {
+    return FOLDER_TIME.format(trained.provenance().trainedAt()) + "-" + trained.family().name();
+  }
+
+  private static void summarize(PrintWriter terminal, TrainingData stones) {
+    stones
+        .sources()
+        .forEach(
+            file ->
+                terminal.printf(
+                    "  %s: %,d rows, %,d accepted, %,d unappraised, %,d set aside%n",
+                    file.name(),
+                    file.rows(),
+                    file.accepted(),
+                    file.unappraised(),
+                    file.setAside()));
+    stones.setAside().stream()
+        .limit(5)
+        .forEach(
+            row ->
+                terminal.printf("    line %d: %s %s%n", row.line(), row.column(), row.problem()));
+    if (stones.setAside().size() > 5) {
+      terminal.printf(
+          "    … and %,d more, all in training/set-aside.csv%n", stones.setAside().size() - 5);
+    }
+    terminal.flush();
+  }
+}

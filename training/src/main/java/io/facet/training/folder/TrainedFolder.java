@@ -1,0 +1,80 @@
+package io.facet.training.folder;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.facet.registry.folder.ModelFolder;
+import io.facet.training.learning.ModelCard;
+import io.facet.training.learning.Trained;
+import io.facet.training.onnx.OnnxModel;
+import io.facet.training.plots.Plots;
+import io.facet.training.stones.Appraised;
+import io.facet.training.stones.SetAside;
+import io.facet.training.stones.TrainingData;
+import io.facet.valuation.file.ModelFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes a trained model as a folder. What people look at (plots, set-aside rows) lies in {@code
+ * training/}, so that a folder registered later has all that one registered at once would have.
+ */
+public final class TrainedFolder {
+
+  private TrainedFolder() {}
+
+  /** Writes {@code trained} into {@code target}, which exists only once it is whole. */
+  public static ModelFolder write(Path target, Trained trained, TrainingData data)
+      throws IOException {
+    Path folder = target.resolveSibling(target.getFileName() + ".part");
+    Files.createDirectories(folder.resolve("training"));
+    Files.createDirectories(folder.resolve("code"));
+    Files.write(
+        folder.resolve(ModelFolder.NATIVE), ModelFile.write(trained.appraiser(), trained.golden()));
+    Files.write(folder.resolve("model.onnx"), OnnxModel.of(trained.appraiser()));
+    Files.writeString(
+        folder.resolve("MLmodel"), MlmodelFile.text(trained.provenance().trainedAt()));
+    Files.writeString(folder.resolve("model-card.md"), ModelCard.of(trained));
+    copy("facet_pyfunc.py", folder.resolve("code"));
+    for (String name :
+        new String[] {"requirements.txt", "conda.yaml", "python_env.yaml", "input_example.json"}) {
+      copy(name, folder);
+    }
+    ModelFolder.write(folder, trained.provenance());
+    draw(trained, data, folder.resolve("training"));
+    list(data, folder.resolve("training/set-aside.csv"));
+    ModelFolder.seal(folder);
+    Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+    return ModelFolder.open(target);
+  }
+
+  private static void draw(Trained trained, TrainingData data, Path folder) throws IOException {
+    Plots.actualAgainstEstimate(
+        trained.validation(), folder.resolve("actual-against-estimate.png"));
+    Plots.errorByCarat(trained.validation(), folder.resolve("error-by-carat.png"));
+    Plots.importance(
+        trained.appraiser(),
+        data.stones().stream().map(Appraised::stone).toList(),
+        folder.resolve("importance.png"));
+  }
+
+  private static void list(TrainingData data, Path file) throws IOException {
+    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+      csv.writeRecord("file", "line", "column", "value", "problem");
+      for (SetAside row : data.setAside()) {
+        csv.writeRecord(
+            row.file(), Long.toString(row.line()), row.column(), row.value(), row.problem());
+      }
+    }
+  }
+
+  private static void copy(String resource, Path folder) throws IOException {
+    try (InputStream in = TrainedFolder.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + resource);
+      }
+      Files.copy(in, folder.resolve(resource));
+    }
+  }
+}

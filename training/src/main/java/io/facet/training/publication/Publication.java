@@ -1,0 +1,141 @@
+package io.facet.training.publication;
+
+import io.facet.registry.RegistryException;
+import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.folder.Provenance;
+import io.facet.registry.models.LoggedModel;
+import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.models.ModelVersion;
+import io.facet.registry.runs.Dataset;
+import io.facet.registry.runs.Dataset.Column;
+import io.facet.registry.runs.Run;
+import io.facet.registry.runs.RunTracker;
+import io.facet.valuation.stone.Feature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Logs a model folder as a run, registers it and lets it challenge the champion. Promotion is the
+ * last step, so whatever fails before it leaves the champion where it is.
+ */
+public final class Publication {
+
+  private final RunTracker tracker;
+  private final ModelRegistry registry;
+
+  public Publication(RunTracker tracker, ModelRegistry registry) {
+    this.tracker = tracker;
+    this.registry = registry;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param version as registered
+   * @param promoted whether it is the champion now
+   * @param reason why, or why not
+   */
+  public record Outcome(ModelVersion version, boolean promoted, String reason) {}
+
+  /**
+   * Publishes {@code folder}.
+   *
+   * @param by who does it, kept with the version
+   */
+  public Outcome publish(ModelFolder folder, String by) {
+    Provenance provenance = folder.provenance();
+    String data = digest(provenance);
+    LoggedModel logged = log(folder, tags(provenance, data));
+    registry.settle();
+    Optional<ModelVersion> champion = registry.champion();
+    ModelVersion version = registry.register(logged, tags(provenance, data));
+    Gate.Verdict verdict = Gate.judge(provenance, data, champion);
+    if (verdict.promoted()) {
+      registry.promote(version.version(), by, verdict.reason());
+    } else {
+      registry.challenge(version.version());
+    }
+    return new Outcome(version, verdict.promoted(), verdict.reason());
+  }
+
+  private LoggedModel log(ModelFolder folder, Map<String, String> tags) {
+    Provenance provenance = folder.provenance();
+    Run run = tracker.start("train " + provenance.family(), tags, Optional.empty());
+    try {
+      Map<String, String> params = new LinkedHashMap<>(provenance.parameters());
+      params.put("family", provenance.family());
+      params.put("seed", Long.toString(provenance.seed()));
+      run.params(params);
+      provenance.data().forEach(data -> run.dataset(dataset(data)));
+      run.metrics(provenance.metrics());
+      logToReadAtOnce(run, folder.path());
+      LoggedModel model = run.model("facet", folder.path(), params, provenance.metrics());
+      run.end(Run.Outcome.FINISHED);
+      return model;
+    } catch (RegistryException e) {
+      fail(run, e);
+      throw e;
+    }
+  }
+
+  /** The run's own page shows these; whoever compares runs need not open the model for them. */
+  private static void logToReadAtOnce(Run run, Path folder) {
+    run.artifact("model-card.md", folder.resolve("model-card.md"));
+    Path extras = folder.resolve("training");
+    if (!Files.isDirectory(extras)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(extras)) {
+      files.sorted().forEach(file -> run.artifact("training/" + file.getFileName(), file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void fail(Run run, RegistryException cause) {
+    try {
+      run.end(Run.Outcome.FAILED);
+    } catch (RegistryException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static Dataset dataset(Provenance.Data data) {
+    List<Column> columns = new ArrayList<>();
+    for (Feature feature : Feature.values()) {
+      columns.add(new Column(feature.column(), feature.isGrade() ? "string" : "double"));
+    }
+    columns.add(new Column("price", "double"));
+    return new Dataset(data.name(), data.sha256(), data.name(), columns, data.rows());
+  }
+
+  private static Map<String, String> tags(Provenance provenance, String data) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("family", provenance.family());
+    tags.put("seed", Long.toString(provenance.seed()));
+    tags.put("commit", provenance.commit());
+    tags.put("trained_at", provenance.trainedAt().toString());
+    tags.put(Gate.DATA, data);
+    provenance
+        .metrics()
+        .forEach((name, value) -> tags.put(name, String.format(Locale.ROOT, "%.4f", value)));
+    return tags;
+  }
+
+  private static String digest(Provenance provenance) {
+    return provenance.data().stream()
+        .map(Provenance.Data::sha256)
+        .sorted()
+        .collect(Collectors.joining("+"));
+  }
+}

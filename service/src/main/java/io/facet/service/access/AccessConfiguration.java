@@ -27,10 +27,8 @@ public class AccessConfiguration {
   private static final String[] OPEN = {
     "/",
     "/docs",
-    "/docs/**",
-    "/v3/api-docs",
+    "/swagger-ui/**",
     "/v3/api-docs/**",
-    "/webjars/**",
     "/actuator/health/liveness",
     "/actuator/health/readiness"
   };

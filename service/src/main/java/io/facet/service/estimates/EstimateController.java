@@ -4,14 +4,17 @@ import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
 import io.facet.service.stones.Stone;
 import io.facet.service.stones.StoneReader;
+import io.facet.service.stones.WrittenStone;
 import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -35,15 +38,13 @@ public class EstimateController {
       description =
           "What such a stone fetches, in US dollars, and the range in which an expert's price lies."
               + " Nothing is stored. Needs the scope estimates.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = Stone.class)),
-      required = true)
-  Mono<EstimateAnswer> estimate(@RequestBody Mono<byte[]> body) {
-    return body.map(this::answer);
+  @RequestBody(content = @Content(schema = @Schema(implementation = Stone.class)), required = true)
+  Mono<EstimateAnswer> estimate(@Parameter(hidden = true) ServerHttpRequest request) {
+    return stones.read(request).map(this::answer);
   }
 
-  private EstimateAnswer answer(byte[] body) {
-    Diamond stone = stones.read(body).diamond();
+  private EstimateAnswer answer(WrittenStone written) {
+    Diamond stone = written.diamond();
     ServedModel model = current.orUnavailable();
     return EstimateAnswer.of(stone, model.appraiser().estimate(stone), model.version());
   }

@@ -4,6 +4,7 @@ import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Provenance;
 import io.facet.valuation.Appraiser;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A model that answers requests. Each request takes one of these and names its version, so that an
@@ -22,7 +23,12 @@ public record ServedModel(
   public static final String NAME = "facet";
 
   public static ServedModel of(String version, ModelFolder folder, Source source) {
-    return new ServedModel(version, folder.appraiser(), folder.provenance(), source, Instant.now());
+    return new ServedModel(
+        version,
+        folder.appraiser(),
+        folder.provenance(),
+        source,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** The same model, now known to be from {@code other}. */

@@ -2,7 +2,6 @@ package io.facet.service.problems;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -37,7 +36,6 @@ final class FrameworkFailures {
               ProblemType.UNSUPPORTED_MEDIA_TYPE,
               "Send the header Content-Type: application/json with it.",
               accept(e));
-      case DataBufferLimitException e -> tooLarge();
       case ResponseStatusException e -> byStatus(e);
       default -> new ProblemException(ProblemType.INTERNAL_ERROR, "The cause is in our log.");
     };
@@ -47,16 +45,11 @@ final class FrameworkFailures {
     int status = e.getStatusCode().value();
     return switch (status) {
       case 404 -> new ProblemException(ProblemType.NOT_FOUND, "/docs lists what there is.");
-      case 413 -> tooLarge();
       default ->
           status < 500
               ? new ProblemException(ProblemType.INVALID_REQUEST, e.getReason())
               : new ProblemException(ProblemType.INTERNAL_ERROR, "The cause is in our log.");
     };
-  }
-
-  private static ProblemException tooLarge() {
-    return new ProblemException(ProblemType.BODY_TOO_LARGE, "Send at most 64 kB.");
   }
 
   private static HttpHeaders accept(UnsupportedMediaTypeStatusException e) {

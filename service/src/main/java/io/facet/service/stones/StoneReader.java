@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -42,8 +44,12 @@ public final class StoneReader {
     this.texts = Set.of(texts);
   }
 
-  /** What {@code body} says, or the problem that names everything wrong with its form. */
-  public WrittenStone read(byte[] body) {
+  /** What the body of {@code request} says, or the problem that names all that is wrong with it. */
+  public Mono<WrittenStone> read(ServerHttpRequest request) {
+    return Body.of(request).map(this::read);
+  }
+
+  WrittenStone read(byte[] body) {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
       return new Reading(json).read();
     } catch (JacksonException e) {

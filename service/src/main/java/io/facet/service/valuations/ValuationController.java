@@ -6,8 +6,10 @@ import io.facet.service.stones.StoneReader;
 import io.facet.service.stones.WrittenStone;
 import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -15,8 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -43,18 +45,19 @@ public class ValuationController {
           "The price, its range, and the nine steps that lead from a named reference stone to it."
               + " Valuations are not stored yet: the id can't be looked up later, and no"
               + " comparables are shown. Needs the scope valuations.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+  @RequestBody(
       content = @Content(schema = @Schema(implementation = ValuationRequest.class)),
       required = true)
-  Mono<ResponseEntity<ValuationAnswer>> value(@RequestBody Mono<byte[]> body) {
-    return body.map(this::answer)
+  Mono<ResponseEntity<ValuationAnswer>> value(@Parameter(hidden = true) ServerHttpRequest request) {
+    return stones
+        .read(request)
+        .map(this::answer)
         .map(
             answer ->
                 ResponseEntity.created(URI.create("/v1/valuations/" + answer.id())).body(answer));
   }
 
-  private ValuationAnswer answer(byte[] body) {
-    WrittenStone written = stones.read(body);
+  private ValuationAnswer answer(WrittenStone written) {
     Diamond stone = written.diamond();
     ServedModel model = current.orUnavailable();
     return ValuationAnswer.of(

@@ -21,8 +21,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The service, from its settings to its routes. What is not listed here doesn't exist. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -78,5 +80,13 @@ public class FacetService {
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
     }
+  }
+
+  /** The server's threads are its own, and end with it. */
+  @Bean
+  ReactorResourceFactory serverResources() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 }

@@ -24,6 +24,17 @@ public record Problem(
         String requestId,
     @Schema(description = "Everything that is wrong with the body, at once") List<Fault> errors) {
 
+  static Problem of(ProblemException problem, String instance, String requestId) {
+    return new Problem(
+        problem.type().uri(),
+        problem.type().title(),
+        problem.type().status(),
+        problem.getMessage(),
+        instance,
+        requestId,
+        problem.faults());
+  }
+
   /** One thing that is wrong with one member of a body. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   @Schema(name = "ProblemError", description = "One thing that is wrong.")

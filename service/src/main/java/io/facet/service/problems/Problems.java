@@ -53,14 +53,10 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
           ServerHttpResponse response = exchange.getResponse();
           byte[] body =
               json.writeValueAsBytes(
-                  new Problem(
-                      problem.type().uri(),
-                      problem.type().title(),
-                      problem.type().status(),
-                      problem.getMessage(),
+                  Problem.of(
+                      problem,
                       exchange.getRequest().getURI().getRawPath(),
-                      RequestId.of(exchange),
-                      problem.faults()));
+                      RequestId.of(exchange)));
           response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
           problem.headers().forEach((name, values) -> response.getHeaders().put(name, values));
           response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);

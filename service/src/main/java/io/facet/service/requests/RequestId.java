@@ -3,6 +3,7 @@ package io.facet.service.requests;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -27,10 +28,7 @@ public final class RequestId implements WebFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String given = exchange.getRequest().getHeaders().getFirst(HEADER);
-    exchange
-        .getResponse()
-        .getHeaders()
-        .set(HEADER, given != null && SANE.matcher(given).matches() ? given : generated());
+    exchange.getResponse().getHeaders().set(HEADER, choose(given));
     return chain.filter(exchange);
   }
 
@@ -38,6 +36,11 @@ public final class RequestId implements WebFilter, Ordered {
   public static String of(ServerWebExchange exchange) {
     String id = exchange.getResponse().getHeaders().getFirst(HEADER);
     return id == null ? "" : id;
+  }
+
+  /** The id of a request whose caller gave it {@code given}. */
+  public static String choose(@Nullable String given) {
+    return given != null && SANE.matcher(given).matches() ? given : generated();
   }
 
   // Ids tell requests apart; nobody is kept from guessing them, so no secure random is spent.

@@ -1,5 +1,6 @@
 package io.facet.service.docs;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -41,6 +42,11 @@ public class DocsConfiguration {
                     BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
         .addSecurityItem(new SecurityRequirement().addList(KEY))
         .addSecurityItem(new SecurityRequirement().addList(BEARER));
+  }
+
+  @Bean
+  ModelConverter requiredMembers() {
+    return new RequiredMembers();
   }
 
   @Bean

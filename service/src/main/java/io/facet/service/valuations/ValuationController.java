@@ -15,10 +15,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -48,6 +50,7 @@ public class ValuationController {
   @RequestBody(
       content = @Content(schema = @Schema(implementation = ValuationRequest.class)),
       required = true)
+  @ResponseStatus(HttpStatus.CREATED)
   Mono<ResponseEntity<ValuationAnswer>> value(@Parameter(hidden = true) ServerHttpRequest request) {
     return stones
         .read(request)

@@ -7,6 +7,7 @@ import io.facet.registry.models.ModelVersion;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
 import io.facet.service.models.Source;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,8 +76,6 @@ final class ChampionFollower {
         registry.download(champion.version(), copy.path());
       }
       serve(copy, Source.REGISTRY);
-      cache.keep(copy);
-      return true;
     } catch (RegistryException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -84,6 +83,16 @@ final class ChampionFollower {
       String refused = "Version %s can't be used".formatted(champion.version());
       complain(refused + ": " + e.getMessage(), refused + "; our log says why.");
       return false;
+    }
+    keep(copy);
+    return true;
+  }
+
+  private void keep(ModelCache.Copy copy) {
+    try {
+      cache.keep(copy);
+    } catch (UncheckedIOException e) {
+      log.warn("A start without the registry won't find this version: {}", e.getMessage());
     }
   }
 

@@ -38,39 +38,45 @@ public record RangeCalibration(double coverage, List<CaratBand> bands) {
   public record Miss(double carat, double error) {}
 
   /**
-   * Calibrates on {@code misses}.
+   * Calibrates on {@code misses}. A band with too few stones for the coverage is joined to the one
+   * below it.
    *
    * @param coverage share of stones to hold, in (0, 1)
    * @param fromCarats where each band starts, the first at 0 ct
-   * @throws IllegalArgumentException when a band has too few stones for the coverage asked
+   * @throws IllegalArgumentException when all stones together are too few
    */
   public static RangeCalibration fit(double coverage, double[] fromCarats, List<Miss> misses) {
+    double tail = (1 - coverage) / 2;
     List<CaratBand> bands = new ArrayList<>();
-    for (int i = 0; i < fromCarats.length; i++) {
-      double from = fromCarats[i];
-      double to = i + 1 < fromCarats.length ? fromCarats[i + 1] : Double.POSITIVE_INFINITY;
-      double[] errors =
-          misses.stream()
-              .filter(miss -> miss.carat() >= from && miss.carat() < to)
-              .mapToDouble(Miss::error)
-              .sorted()
-              .toArray();
-      bands.add(band(from, errors, (1 - coverage) / 2));
+    double to = Double.POSITIVE_INFINITY;
+    for (int i = fromCarats.length - 1; i >= 0; i--) {
+      double[] errors = errors(misses, fromCarats[i], to);
+      int outside = (int) Math.floor(tail * (errors.length + 1));
+      if (outside >= 1) {
+        bands.add(
+            0, new CaratBand(fromCarats[i], errors[outside - 1], errors[errors.length - outside]));
+        to = fromCarats[i];
+      }
     }
+    if (bands.isEmpty()) {
+      throw new IllegalArgumentException(
+          misses.size() + " stones are too few to calibrate ranges of coverage " + coverage);
+    }
+    CaratBand lightest = bands.get(0);
+    bands.set(0, new CaratBand(0, lightest.low(), lightest.high()));
     return new RangeCalibration(coverage, bands);
   }
 
-  private static CaratBand band(double from, double[] errors, double tail) {
-    int outside = (int) Math.floor(tail * (errors.length + 1));
-    if (outside < 1) {
-      throw new IllegalArgumentException(
-          "the carat band from " + from + " ct has only " + errors.length + " stones");
-    }
-    return new CaratBand(from, errors[outside - 1], errors[errors.length - outside]);
+  private static double[] errors(List<Miss> misses, double from, double to) {
+    return misses.stream()
+        .filter(miss -> miss.carat() >= from && miss.carat() < to)
+        .mapToDouble(Miss::error)
+        .sorted()
+        .toArray();
   }
 
   /** The range of a stone of {@code carat} ct with this estimate and this spread. */
-  PriceRange around(double logPrice, double carat, double spread) {
+  public PriceRange around(double logPrice, double carat, double spread) {
     CaratBand band = band(carat);
     return new PriceRange(
         Math.exp(logPrice + band.low() * spread),

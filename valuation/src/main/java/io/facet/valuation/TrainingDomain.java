@@ -20,6 +20,12 @@ public final class TrainingDomain {
     }
     this.lowest = lowest.clone();
     this.highest = highest.clone();
+    for (Factor factor : Factor.values()) {
+      int grades = factor.grades().size();
+      if (grades > 0 && !(isGrade(lowest(factor), grades) && isGrade(highest(factor), grades))) {
+        throw new IllegalArgumentException("the domain of " + factor.label() + " has no grades");
+      }
+    }
   }
 
   /** The domain of {@code stones}, of which there must be some. */
@@ -47,6 +53,10 @@ public final class TrainingDomain {
 
   public double highest(Factor factor) {
     return highest[factor.ordinal()];
+  }
+
+  private static boolean isGrade(double position, int grades) {
+    return position >= 0 && position < grades;
   }
 
   /** A caveat for each factor that lies outside of what was seen. */

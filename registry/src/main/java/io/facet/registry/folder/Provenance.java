@@ -1,6 +1,8 @@
 package io.facet.registry.folder;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,10 +29,15 @@ public record Provenance(
     Map<String, Double> metrics) {
 
   public Provenance {
-    parameters = Map.copyOf(parameters);
+    parameters = ordered(parameters);
     data = List.copyOf(data);
-    versions = Map.copyOf(versions);
-    metrics = Map.copyOf(metrics);
+    versions = ordered(versions);
+    metrics = ordered(metrics);
+  }
+
+  /** Keeps the order, which {@code Map.copyOf} would not: the same model is the same bytes. */
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /**

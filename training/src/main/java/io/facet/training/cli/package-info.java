@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.facet.training.cli;
+
+import org.jspecify.annotations.NullMarked;

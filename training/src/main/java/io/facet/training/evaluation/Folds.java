@@ -1,0 +1,36 @@
+package io.facet.training.evaluation;
+
+import io.facet.training.stones.Appraised;
+import io.facet.valuation.stone.Diamond;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Splits stones into folds. Stones with the same nine features always share a fold: they may be one
+ * stone appraised twice, and a model that has seen it would only be asked to remember.
+ */
+final class Folds {
+
+  private Folds() {}
+
+  /** The fold of each stone, from 0 to {@code count - 1}. */
+  static int[] assign(List<Appraised> stones, int count, long seed) {
+    Map<Diamond, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < stones.size(); i++) {
+      groups.computeIfAbsent(stones.get(i).stone(), stone -> new ArrayList<>()).add(i);
+    }
+    List<List<Integer>> shuffled = new ArrayList<>(groups.values());
+    Collections.shuffle(shuffled, new Random(seed));
+    int[] folds = new int[stones.size()];
+    for (int group = 0; group < shuffled.size(); group++) {
+      for (int stone : shuffled.get(group)) {
+        folds[stone] = group % count;
+      }
+    }
+    return folds;
+  }
+}

@@ -1,0 +1,22 @@
+package io.facet.training.families;
+
+import io.facet.training.stones.Appraised;
+import io.facet.valuation.price.PriceModel;
+import java.util.List;
+import java.util.Map;
+
+/** A way to learn prices from appraised stones. */
+public interface ModelFamily {
+
+  /** What people call it, such as {@code boosted-trees}. */
+  String name();
+
+  /** The settings it learns with, to be logged beside its figures. */
+  Map<String, String> parameters();
+
+  /**
+   * Learns log prices from {@code stones}. The same stones in the same order and the same seed give
+   * the same model, bit for bit.
+   */
+  PriceModel fit(List<Appraised> stones, long seed);
+}

@@ -1,0 +1,81 @@
+package io.facet.training.learning;
+
+import io.facet.registry.folder.Provenance;
+import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.families.ModelFamily;
+import io.facet.training.stones.Appraised;
+import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraiser;
+import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.stone.Diamond;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * A model ready to be packaged: learned from every accepted stone, while its stated figures and its
+ * ranges come from stones that it had not seen.
+ *
+ * @param family that learned it
+ * @param validation out of fold
+ * @param appraiser what is packaged
+ * @param golden stones to be asked again by whoever reads the model
+ * @param provenance where it comes from
+ */
+public record Trained(
+    ModelFamily family,
+    CrossValidation validation,
+    Appraiser appraiser,
+    List<Diamond> golden,
+    Provenance provenance) {
+
+  private static final int GOLDEN = 20;
+
+  public Trained {
+    golden = List.copyOf(golden);
+  }
+
+  /** Refits {@code family} on all of {@code data}, with the ranges of {@code validation}. */
+  public static Trained refit(
+      ModelFamily family, TrainingData data, CrossValidation validation, long seed, Clock clock) {
+    List<Diamond> stones = data.stones().stream().map(Appraised::stone).toList();
+    Appraiser appraiser =
+        new Appraiser(
+            family.fit(data.stones(), seed),
+            TypicalStone.of(stones),
+            validation.calibration(),
+            TrainingDomain.of(stones));
+    Provenance provenance =
+        new Provenance(
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            family.name(),
+            seed,
+            new TreeMap<>(family.parameters()),
+            data.sources(),
+            System.getenv().getOrDefault("FACET_COMMIT", "unknown"),
+            versions(),
+            validation.figures().named());
+    return new Trained(family, validation, appraiser, golden(stones), provenance);
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("jdk", Runtime.version().toString());
+    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return versions;
+  }
+
+  /** Real stones, from the lightest to the heaviest. */
+  private static List<Diamond> golden(List<Diamond> stones) {
+    Diamond[] byWeight = stones.toArray(Diamond[]::new);
+    Arrays.sort(byWeight, Comparator.comparingDouble(Diamond::carat));
+    return IntStream.range(0, GOLDEN)
+        .mapToObj(i -> byWeight[i * (byWeight.length - 1) / (GOLDEN - 1)])
+        .toList();
+  }
+}

@@ -1,0 +1,136 @@
+package io.facet.training.plots;
+
+import io.facet.training.evaluation.CaratBands;
+import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.evaluation.Figures;
+import io.facet.training.evaluation.Priced;
+import io.facet.valuation.Appraiser;
+import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.Factor;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws the figures of one model as PNG files. */
+public final class Plots {
+
+  // Dark enough to print in gray, and told apart by people who don't see red and green.
+  private static final Color INK = new Color(0x1F, 0x4E, 0x79);
+  private static final Color FAINT = new Color(0x1F, 0x4E, 0x79, 60);
+
+  private Plots() {}
+
+  /** The expert's price against the out-of-fold estimate, both on logarithmic axes. */
+  public static void actualAgainstEstimate(CrossValidation validation, Path png)
+      throws IOException {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(900)
+            .height(800)
+            .title("Estimates follow the expert over two orders of magnitude")
+            .xAxisTitle("Expert's price, USD")
+            .yAxisTitle("Estimate without having seen the stone, USD")
+            .build();
+    plain(chart.getStyler());
+    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+    chart.getStyler().setMarkerSize(4);
+    List<Priced> priced = validation.priced();
+    var stones =
+        chart.addSeries(
+            "stones",
+            priced.stream().map(Priced::appraised).toList(),
+            priced.stream().map(Priced::estimate).toList());
+    stones.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(FAINT);
+    double[] ends =
+        priced.stream()
+            .mapToDouble(Priced::appraised)
+            .collect(
+                () -> new double[] {Double.MAX_VALUE, 0},
+                (range, price) -> {
+                  range[0] = Math.min(range[0], price);
+                  range[1] = Math.max(range[1], price);
+                },
+                (a, b) -> a[1] = Math.max(a[1], b[1]));
+    var same = chart.addSeries("same price", ends, ends);
+    same.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line).setMarker(SeriesMarkers.NONE);
+    same.setLineColor(Color.BLACK).setLineWidth(1);
+    write(chart, png);
+  }
+
+  /** Mean absolute error in percent, band by band of weight. */
+  public static void errorByCarat(CrossValidation validation, Path png) throws IOException {
+    Map<String, Figures> bands = CaratBands.figures(validation.priced());
+    CategoryChart chart =
+        bars(
+            "How far off estimates are, by weight",
+            "Weight",
+            "Mean absolute error, % of the price");
+    chart.addSeries(
+        "error",
+        new ArrayList<>(bands.keySet()),
+        bands.values().stream().map(Figures::mape).toList());
+    write(chart, png);
+  }
+
+  /** How much each factor moves prices away from the reference stone's, on average. */
+  public static void importance(Appraiser appraiser, List<Diamond> stones, Path png)
+      throws IOException {
+    double[] sums = new double[Factor.COUNT];
+    double[] reference = Factor.all(appraiser.reference().stone());
+    for (Diamond stone : stones) {
+      double[] contributions = appraiser.model().contributions(Factor.all(stone), reference);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += Math.abs(contributions[i]);
+      }
+    }
+    CategoryChart chart =
+        bars(
+            "What moves the price away from the reference stone",
+            "Factor",
+            "Typical change of the price, %");
+    chart.addSeries(
+        "factors",
+        Arrays.stream(Factor.values()).map(Factor::words).toList(),
+        Arrays.stream(sums).mapToObj(sum -> 100 * Math.expm1(sum / stones.size())).toList());
+    write(chart, png);
+  }
+
+  private static CategoryChart bars(String title, String x, String y) {
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(900)
+            .height(560)
+            .title(title)
+            .xAxisTitle(x)
+            .yAxisTitle(y)
+            .build();
+    plain(chart.getStyler());
+    chart.getStyler().setSeriesColors(new Color[] {INK});
+    chart.getStyler().setLabelsVisible(true).setAvailableSpaceFill(.6);
+    return chart;
+  }
+
+  private static void plain(Styler styler) {
+    styler.setChartBackgroundColor(Color.WHITE);
+    styler.setLegendVisible(false);
+  }
+
+  private static void write(Chart<?, ?> chart, Path png) throws IOException {
+    BitmapEncoder.saveBitmap(chart, png.toString(), BitmapFormat.PNG);
+  }
+}

@@ -1,0 +1,145 @@
+package io.facet.training.stones;
+
+import io.facet.registry.folder.Provenance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there is to learn from, and what was left out and why. Nothing is dropped without a word.
+ *
+ * @param stones accepted
+ * @param setAside every reason why a row is not among them
+ * @param sources what each file held
+ */
+public record TrainingData(
+    List<Appraised> stones, List<SetAside> setAside, List<Provenance.Data> sources) {
+
+  /** Fewer stones than this teach nothing. */
+  public static final int FEWEST = 500;
+
+  public TrainingData {
+    stones = List.copyOf(stones);
+    setAside = List.copyOf(setAside);
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * Reads {@code files} in order.
+   *
+   * @throws RefusedFileException when a file can't be used at all
+   */
+  public static TrainingData read(List<Path> files) {
+    Reader reader = new Reader();
+    files.forEach(reader::read);
+    return new TrainingData(reader.stones, reader.setAside, reader.sources);
+  }
+
+  /**
+   * Refuses data that is too small or too damaged to learn from. Unappraised stones are no damage.
+   *
+   * @param allowedPercent of the appraised rows that may be set aside
+   */
+  public void require(double allowedPercent) {
+    long damaged = rowsSetAside();
+    double percent = 100.0 * damaged / Math.max(1, damaged + stones.size());
+    if (percent > allowedPercent) {
+      throw new RefusedFileException(
+          "%d of %d appraised rows (%.1f %%) can't be used, and %.0f %% are allowed; the first: %s. --allow-set-aside PERCENT allows more"
+              .formatted(damaged, damaged + stones.size(), percent, allowedPercent, first()));
+    }
+    if (stones.size() < FEWEST) {
+      throw new RefusedFileException(
+          "only %d usable appraised stones, and learning takes at least %d"
+              .formatted(stones.size(), FEWEST));
+    }
+  }
+
+  /** How many rows were set aside because something is wrong with them. */
+  public long rowsSetAside() {
+    return sources.stream().mapToLong(Provenance.Data::setAside).sum();
+  }
+
+  private String first() {
+    return setAside.stream()
+        .findFirst()
+        .map(row -> row.file() + " line " + row.line() + ", " + row.column() + " " + row.problem())
+        .orElse("none");
+  }
+
+  private static final class Reader {
+
+    private final List<Appraised> stones = new ArrayList<>();
+    private final List<SetAside> setAside = new ArrayList<>();
+    private final List<Provenance.Data> sources = new ArrayList<>();
+    private final Map<Appraised, String> seen = new HashMap<>();
+
+    private void read(Path file) {
+      String name = String.valueOf(file.getFileName());
+      long rows = 0;
+      long accepted = 0;
+      long unappraised = 0;
+      try (StoneFile in = StoneFile.open(file)) {
+        for (StoneRow row : in) {
+          rows++;
+          if (!row.problems().isEmpty()) {
+            row.problems()
+                .forEach(
+                    problem ->
+                        setAside.add(
+                            new SetAside(
+                                name,
+                                row.line(),
+                                problem.column(),
+                                problem.value(),
+                                problem.detail())));
+          } else if (row.price().isEmpty()) {
+            unappraised++;
+          } else if (accept(name, row)) {
+            accepted++;
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      sources.add(
+          new Provenance.Data(
+              name, sha256(file), rows, accepted, unappraised, rows - accepted - unappraised));
+    }
+
+    private boolean accept(String name, StoneRow row) {
+      Appraised stone = new Appraised(row.stone().orElseThrow(), row.price().orElseThrow());
+      String before = seen.putIfAbsent(stone, name + " line " + row.line());
+      if (before != null) {
+        String problem = "is the same stone at the same price as in " + before;
+        setAside.add(new SetAside(name, row.line(), "row", "", problem));
+        return false;
+      }
+      stones.add(stone);
+      return true;
+    }
+  }
+
+  private static String sha256(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

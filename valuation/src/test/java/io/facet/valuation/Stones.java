@@ -1,0 +1,101 @@
+package io.facet.valuation;
+
+import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.price.PriceModel;
+import io.facet.valuation.price.TreeEnsemble;
+import io.facet.valuation.price.TreeNode;
+import io.facet.valuation.price.TreeNode.Leaf;
+import io.facet.valuation.price.TreeNode.Split;
+import io.facet.valuation.stone.Clarity;
+import io.facet.valuation.stone.Color;
+import io.facet.valuation.stone.Cut;
+import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.Factor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Stones and small models that tests speak of, in this module and in those that build on it. */
+public final class Stones {
+
+  /** The stone of the API's examples. */
+  public static final Diamond EXAMPLE =
+      new Diamond(.72, Cut.IDEAL, Color.F, Clarity.VS1, 61.5, 56, 5.75, 5.78, 3.55);
+
+  /** A stone to start ladders from. */
+  public static final ReferenceStone REFERENCE =
+      new ReferenceStone(
+          "a typical stone",
+          new Diamond(.7, Cut.IDEAL, Color.G, Clarity.VS2, 61.8, 57, 5.7, 5.72, 3.53));
+
+  private Stones() {}
+
+  /** A possible stone, anywhere in what cutters make. */
+  public static Diamond random(Random random) {
+    double carat = .2 + 3 * random.nextDouble();
+    double x = (6.2 + .6 * random.nextDouble()) * Math.cbrt(carat);
+    double y = x * (.98 + .04 * random.nextDouble());
+    double depth = 57 + 8 * random.nextDouble();
+    double z = (depth - .5 + random.nextDouble()) * (x + y) / 200;
+    return new Diamond(
+        carat,
+        Cut.values()[random.nextInt(Cut.values().length)],
+        Color.values()[random.nextInt(Color.values().length)],
+        Clarity.values()[random.nextInt(Clarity.values().length)],
+        depth,
+        52 + 10 * random.nextDouble(),
+        x,
+        y,
+        z);
+  }
+
+  public static List<Diamond> random(int count, long seed) {
+    Random random = new Random(seed);
+    List<Diamond> stones = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      stones.add(random(random));
+    }
+    return stones;
+  }
+
+  /** A linear model whose better grades cost more. */
+  public static LinearModel linear() {
+    return new LinearModel(
+        7.5,
+        1.9,
+        new double[] {-.5, -.35, -.2, 0, .05, .1, .2},
+        new double[] {-.8, -.4, -.2, 0, .1, .2, .3, .4},
+        new double[] {-.1, -.05, 0, .02, .05},
+        new double[] {-.003, -.002, .01, -.3, .02});
+  }
+
+  /** An ensemble of random trees, in which most paths ask for several factors, some twice. */
+  public static TreeEnsemble trees(int count, int depth, long seed) {
+    Random random = new Random(seed);
+    List<Diamond> stones = random(200, seed);
+    List<TreeNode> trees = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      trees.add(tree(depth, random, stones));
+    }
+    return new TreeEnsemble(8, trees);
+  }
+
+  private static TreeNode tree(int depth, Random random, List<Diamond> stones) {
+    if (depth == 0) {
+      return new Leaf(.1 * random.nextGaussian());
+    }
+    Factor factor = Factor.values()[random.nextInt(Factor.COUNT)];
+    double threshold = factor.of(stones.get(random.nextInt(stones.size())));
+    return new Split(
+        factor, threshold, tree(depth - 1, random, stones), tree(depth - 1, random, stones));
+  }
+
+  /** {@code model} with a reference stone, wide ranges and the domain of a hundred stones. */
+  public static Appraiser appraiser(PriceModel model) {
+    return new Appraiser(
+        model,
+        REFERENCE,
+        new RangeCalibration(.9, List.of(new CaratBand(0, -.15, .16), new CaratBand(1, -.2, .22))),
+        TrainingDomain.of(random(100, 1)));
+  }
+}

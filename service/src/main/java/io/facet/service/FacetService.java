@@ -14,6 +14,7 @@ import io.facet.service.requests.RequestId;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.valuations.ValuationController;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
@@ -87,6 +88,8 @@ public class FacetService {
   ReactorResourceFactory serverResources() {
     ReactorResourceFactory resources = new ReactorResourceFactory();
     resources.setUseGlobalResources(false);
+    // By then the graceful shutdown has let every request end.
+    resources.setShutdownQuietPeriod(Duration.ZERO);
     return resources;
   }
 }

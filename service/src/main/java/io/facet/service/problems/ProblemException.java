@@ -38,7 +38,7 @@ public final class ProblemException extends RuntimeException {
     return type;
   }
 
-  List<Problem.Fault> faults() {
+  public List<Problem.Fault> faults() {
     return faults;
   }
 

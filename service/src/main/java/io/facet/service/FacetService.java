@@ -65,7 +65,7 @@ public class FacetService {
     SpringApplication application = new SpringApplication(FacetService.class);
     application.setDefaultProperties(
         Map.of(
-            "server.address", settings.server().address(),
+            "server.address", settings.server().address().getHostAddress(),
             "server.port", settings.server().port()));
     application.addInitializers(
         context -> register((GenericApplicationContext) context, settings, registries));

@@ -1,6 +1,7 @@
 package io.facet.service;
 
 import io.facet.service.settings.Variables;
+import java.net.InetAddress;
 
 /**
  * Where the service listens.
@@ -8,11 +9,11 @@ import io.facet.service.settings.Variables;
  * @param address of the interface; this machine only by default
  * @param port 0 takes any free one
  */
-record ServerSettings(String address, int port) {
+record ServerSettings(InetAddress address, int port) {
 
   static ServerSettings read(Variables variables) {
     return new ServerSettings(
-        variables.text("FACET_ADDRESS").orElse("127.0.0.1"),
+        variables.address("FACET_ADDRESS", "127.0.0.1"),
         variables.integer("FACET_PORT", 0, 65_535, 8080));
   }
 }

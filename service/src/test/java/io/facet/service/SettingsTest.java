@@ -20,7 +20,8 @@ class SettingsTest {
   void the_registry_is_all_that_must_be_said() {
     Settings settings = Settings.read(Map.of("FACET_MLFLOW_URI", MLFLOW));
 
-    assertThat(settings.server()).isEqualTo(new ServerSettings("127.0.0.1", 8080));
+    assertThat(settings.server().address().getHostAddress()).isEqualTo("127.0.0.1");
+    assertThat(settings.server().port()).isEqualTo(8080);
     assertThat(settings.model().origin()).isEqualTo(new Origin.Registry(URI.create(MLFLOW)));
     assertThat(settings.model().poll()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.model().cache()).isEqualTo(Path.of(".facet/service/models"));
@@ -48,11 +49,13 @@ class SettingsTest {
                 Settings.read(
                     Map.of(
                         "FACET_PORT", "http",
+                        "FACET_ADDRESS", "no such address",
                         "FACET_POLL_SECONDS", "0",
                         "FACET_MLFLOW_URI", "ftp://127.0.0.1",
                         "FACET_KEY_PEPPER", "short")))
         .isInstanceOf(BadSettingsException.class)
         .hasMessageContaining("FACET_PORT is \"http\": it must be a whole number from 0 to 65535")
+        .hasMessageContaining("FACET_ADDRESS is \"no such address\": it must be an address")
         .hasMessageContaining("FACET_POLL_SECONDS is \"0\": it must be a whole number from 1")
         .hasMessageContaining("FACET_MLFLOW_URI is \"ftp://127.0.0.1\": it must be an address")
         .hasMessageContaining("FACET_KEY_PEPPER has 5 characters")

@@ -1,7 +1,9 @@
 package io.facet.service.settings;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +75,19 @@ public final class Variables {
       return http && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
+    }
+  }
+
+  /** An address of this machine, by number or name. */
+  public InetAddress address(String name, String fallback) {
+    String text = text(name).orElse(fallback);
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      return refuse(
+          "%s is \"%s\": it must be an address of this machine, such as %s"
+              .formatted(name, text, fallback),
+          InetAddress::getLoopbackAddress);
     }
   }
 

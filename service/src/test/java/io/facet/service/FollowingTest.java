@@ -6,10 +6,16 @@ import io.facet.service.following.ShelfRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The whole service, from a champion in the registry to answers. */
 class FollowingTest {
@@ -62,6 +68,42 @@ class FollowingTest {
           .expectBody()
           .jsonPath("$.model.version")
           .isEqualTo("2");
+    }
+  }
+
+  @Test
+  void no_request_fails_while_the_champion_moves() {
+    registry.crown("1", "aa", 6000);
+    try (RunningService service = start()) {
+      await(() -> ready(service));
+      WebClient client =
+          WebClient.builder()
+              .baseUrl(service.address())
+              .defaultHeader("X-API-Key", service.key("demo"))
+              .build();
+      Mono<String> request =
+          client
+              .post()
+              .uri("/v1/estimates")
+              .contentType(MediaType.APPLICATION_JSON)
+              .bodyValue(RunningService.STONE)
+              .retrieve()
+              .bodyToMono(String.class);
+      String before = request.block();
+      registry.crown("2", "bb", 7000);
+
+      // Goes on until the new model answers; any failure ends it at once.
+      Set<String> answers =
+          Flux.range(0, Integer.MAX_VALUE)
+              .flatMap(i -> request, 8)
+              .takeUntil(answer -> answer.contains("\"version\":\"2\""))
+              .collect(Collectors.toSet())
+              .block(Duration.ofSeconds(20));
+
+      String after = request.block();
+      assertThat(before).contains("\"version\":\"1\"");
+      assertThat(after).contains("\"version\":\"2\"");
+      assertThat(answers).contains(after).isSubsetOf(before, after);
     }
   }
 

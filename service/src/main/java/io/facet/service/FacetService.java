@@ -55,7 +55,8 @@ public class FacetService {
     start(
         settings,
         uri -> {
-          throw new IllegalStateException("no registry adapter yet for " + uri);
+          throw new IllegalStateException(
+              "This build has no adapter for the registry at " + uri + ": set FACET_MODEL");
         });
   }
 

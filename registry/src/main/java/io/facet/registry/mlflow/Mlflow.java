@@ -1,0 +1,58 @@
+package io.facet.registry.mlflow;
+
+import io.facet.registry.artifacts.ArtifactStore;
+import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.runs.RunTracker;
+import java.net.URI;
+import java.time.Duration;
+
+/** An MLflow server. Nothing is asked of it before one of its ports is used. */
+public final class Mlflow implements AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  private final Rest rest;
+  private final OfficialClient client;
+  private final MlflowArtifacts artifacts;
+
+  private Mlflow(URI server, Duration connect, Duration answer) {
+    this.rest = new Rest(server, connect, answer);
+    this.client = new OfficialClient(server, answer);
+    this.artifacts = new MlflowArtifacts(rest);
+  }
+
+  /** The server at {@code server}, such as {@code http://127.0.0.1:5000}. */
+  public static Mlflow at(URI server) {
+    return at(server, CONNECT, ANSWER);
+  }
+
+  /**
+   * The server at {@code server}.
+   *
+   * @param connect how long a connection may take
+   * @param answer how long an answer may take
+   */
+  public static Mlflow at(URI server, Duration connect, Duration answer) {
+    return new Mlflow(server, connect, answer);
+  }
+
+  public RunTracker tracker() {
+    return new MlflowTracker(rest, client, artifacts);
+  }
+
+  public ModelRegistry registry() {
+    return new MlflowModels(rest, artifacts);
+  }
+
+  /** The artifacts behind MLflow's proxy, which keeps them where the server was told to. */
+  public ArtifactStore artifacts() {
+    return artifacts;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    rest.close();
+  }
+}

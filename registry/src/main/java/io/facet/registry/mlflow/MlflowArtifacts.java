@@ -1,0 +1,96 @@
+package io.facet.registry.mlflow;
+
+import io.facet.registry.RegistryRefusedException;
+import io.facet.registry.artifacts.ArtifactStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Artifacts through MLflow's proxy, which holds the keys to Blob storage so that we need none. */
+final class MlflowArtifacts implements ArtifactStore {
+
+  private static final String SCHEME = "mlflow-artifacts";
+
+  private final Rest rest;
+
+  MlflowArtifacts(Rest rest) {
+    this.rest = rest;
+  }
+
+  @Override
+  public void put(String path, Path file) {
+    rest.upload(path, file);
+  }
+
+  @Override
+  public InputStream open(String path) {
+    return rest.download(path);
+  }
+
+  @Override
+  public List<String> list(String folder) {
+    List<String> files = new ArrayList<>();
+    list(folder, "", files);
+    Collections.sort(files);
+    return files;
+  }
+
+  /** Uploads every file below {@code folder} under {@code path}. */
+  void putAll(String path, Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        put(path + "/" + folder.relativize(file).toString().replace('\\', '/'), file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The proxy's path of an artifact URI that MLflow gave us. */
+  static String path(String artifactUri) {
+    URI uri = URI.create(artifactUri);
+    if (!SCHEME.equals(uri.getScheme()) || uri.getPath() == null) {
+      throw new RegistryRefusedException(
+          "MLflow keeps artifacts at %s, not behind its proxy: start it with --serve-artifacts"
+              .formatted(artifactUri),
+          null);
+    }
+    return uri.getPath().replaceFirst("^/+", "");
+  }
+
+  /** The parts of {@code path}, none of which leads out of it. */
+  static Stream<String> segments(String path) {
+    List<String> segments = Arrays.asList(path.split("/", -1));
+    if (segments.stream()
+        .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
+      throw new RegistryRefusedException("\"" + path + "\" is not a path of an artifact", null);
+    }
+    return segments.stream();
+  }
+
+  private void list(String folder, String below, List<String> files) {
+    for (JsonNode entry : rest.listArtifacts(folder + suffix(below)).path("files")) {
+      String name = Answer.text(entry, "/path");
+      segments(name);
+      String path = below.isEmpty() ? name : below + "/" + name;
+      if (entry.path("is_dir").asBoolean(false)) {
+        list(folder, path, files);
+      } else {
+        files.add(path);
+      }
+    }
+  }
+
+  private static String suffix(String below) {
+    return below.isEmpty() ? "" : "/" + below;
+  }
+}

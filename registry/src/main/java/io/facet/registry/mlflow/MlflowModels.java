@@ -1,0 +1,247 @@
+package io.facet.registry.mlflow;
+
+import io.facet.registry.RegistryRefusedException;
+import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.models.LoggedModel;
+import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.models.ModelVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The registered model {@code facet}. */
+final class MlflowModels implements ModelRegistry {
+
+  private static final String NAME = "facet";
+
+  private final Rest rest;
+  private final MlflowArtifacts artifacts;
+
+  MlflowModels(Rest rest, MlflowArtifacts artifacts) {
+    this.rest = rest;
+    this.artifacts = artifacts;
+  }
+
+  @Override
+  public ModelVersion register(LoggedModel model, Map<String, String> tags) {
+    if (rest.find("registered-models/get", Map.of("name", NAME)).isEmpty()) {
+      createRegisteredModel();
+    }
+    JsonNode created =
+        rest.post(
+            "model-versions/create",
+            Map.of(
+                "name", NAME,
+                "source", "models:/" + model.id(),
+                "run_id", model.runId(),
+                "model_id", model.id(),
+                "tags", Pairs.of(tags)));
+    String version = Answer.text(created, "/model_version/version");
+    return version(version).orElseThrow(() -> Failures.missing("version " + version, created));
+  }
+
+  @Override
+  public List<ModelVersion> versions() {
+    Map<String, Set<String>> aliases = aliases();
+    List<ModelVersion> versions = new ArrayList<>();
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("filter", "name='" + NAME + "'");
+    query.put("max_results", "1000");
+    query.put("order_by", "version_number DESC");
+    String next;
+    do {
+      JsonNode page = rest.get("model-versions/search", query);
+      for (JsonNode version : page.path("model_versions")) {
+        String number = Answer.text(version, "/version");
+        versions.add(read(version, aliases.getOrDefault(number, Set.of())));
+      }
+      next = page.path("next_page_token").asString("");
+      query.put("page_token", next);
+    } while (!next.isEmpty());
+    return versions;
+  }
+
+  @Override
+  public Optional<ModelVersion> version(String version) {
+    return rest.find("model-versions/get", Map.of("name", NAME, "version", version))
+        .map(answer -> answer.path("model_version"))
+        .map(found -> read(found, aliases().getOrDefault(version, Set.of())));
+  }
+
+  @Override
+  public Optional<ModelVersion> champion() {
+    return withAlias(CHAMPION).or(this::inProduction).map(found -> read(found, Set.of(CHAMPION)));
+  }
+
+  @Override
+  public void challenge(String version) {
+    alias(CHALLENGER, version);
+  }
+
+  @Override
+  public void promote(String version, String by, String reason) {
+    tag(version, "promoted_by", by);
+    tag(version, "promoted_because", reason);
+    tag(version, "promoted_at", Instant.now().toString());
+    alias(CHAMPION, version);
+    produce(version);
+    if (aliases().getOrDefault(version, Set.of()).contains(CHALLENGER)) {
+      rest.delete("registered-models/alias", Map.of("name", NAME, "alias", CHALLENGER));
+    }
+  }
+
+  @Override
+  public void settle() {
+    withAlias(CHAMPION)
+        .filter(
+            champion ->
+                !champion.path("current_stage").asString("").equals(ModelVersion.PRODUCTION))
+        .ifPresent(champion -> produce(Answer.text(champion, "/version")));
+  }
+
+  @Override
+  public void download(String version, Path target) {
+    String source = MlflowArtifacts.path(artifactUri(version));
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      for (String file : artifacts.list(source)) {
+        Path local = part.resolve(file);
+        Files.createDirectories(local.getParent());
+        try (InputStream in = artifacts.open(source + "/" + file)) {
+          Files.copy(in, local, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+      if (!Files.isDirectory(part)) {
+        throw new RegistryRefusedException("Version " + version + " has no files in MLflow", null);
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | UncheckedIOException e) {
+      throw new RegistryUnavailableException(
+          "The download of version " + version + " broke off: " + e.getMessage(), e);
+    }
+  }
+
+  private String artifactUri(String version) {
+    JsonNode answer =
+        rest.get("model-versions/get-download-uri", Map.of("name", NAME, "version", version));
+    String uri = Answer.text(answer, "/artifact_uri");
+    if (!uri.startsWith("models:/")) {
+      return uri;
+    }
+    String model = uri.substring("models:/".length());
+    return Answer.text(rest.get("logged-models/" + model, Map.of()), "/model/info/artifact_uri");
+  }
+
+  private Optional<JsonNode> withAlias(String alias) {
+    return findOrNone("registered-models/alias", Map.of("name", NAME, "alias", alias))
+        .map(answer -> answer.path("model_version"));
+  }
+
+  private Optional<JsonNode> inProduction() {
+    if (rest.find("registered-models/get", Map.of("name", NAME)).isEmpty()) {
+      return Optional.empty();
+    }
+    return rest.post(
+            "registered-models/get-latest-versions",
+            Map.of("name", NAME, "stages", List.of(ModelVersion.PRODUCTION)))
+        .path("model_versions")
+        .valueStream()
+        .findFirst();
+  }
+
+  /** MLflow answers an alias that nobody has with 400, not 404. */
+  private Optional<JsonNode> findOrNone(String path, Map<String, String> query) {
+    try {
+      return rest.find(path, query);
+    } catch (RegistryRefusedException e) {
+      String message = String.valueOf(e.getMessage());
+      if (message.contains("INVALID_PARAMETER_VALUE") && message.contains("alias")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Map<String, Set<String>> aliases() {
+    Map<String, Set<String>> aliases = new HashMap<>();
+    rest.find("registered-models/get", Map.of("name", NAME))
+        .map(answer -> answer.at("/registered_model/aliases"))
+        .ifPresent(
+            list ->
+                list.forEach(
+                    entry ->
+                        aliases
+                            .computeIfAbsent(
+                                entry.path("version").asString(""), version -> new HashSet<>())
+                            .add(entry.path("alias").asString(""))));
+    return aliases;
+  }
+
+  private void createRegisteredModel() {
+    try {
+      rest.post("registered-models/create", Map.of("name", NAME));
+    } catch (RegistryRefusedException e) {
+      if (!String.valueOf(e.getMessage()).contains("RESOURCE_ALREADY_EXISTS")) {
+        throw e;
+      }
+    }
+  }
+
+  private void alias(String alias, String version) {
+    rest.post("registered-models/alias", Map.of("name", NAME, "alias", alias, "version", version));
+  }
+
+  private void produce(String version) {
+    rest.post(
+        "model-versions/transition-stage",
+        Map.of(
+            "name",
+            NAME,
+            "version",
+            version,
+            "stage",
+            ModelVersion.PRODUCTION,
+            "archive_existing_versions",
+            true));
+  }
+
+  private void tag(String version, String key, String value) {
+    rest.post(
+        "model-versions/set-tag",
+        Map.of("name", NAME, "version", version, "key", key, "value", Pairs.shortened(value)));
+  }
+
+  private ModelVersion read(JsonNode version, Set<String> aliases) {
+    String run = version.path("run_id").asString("");
+    return new ModelVersion(
+        Answer.text(version, "/version"),
+        run,
+        Instant.ofEpochMilli(version.path("creation_timestamp").asLong(0)),
+        aliases,
+        version.path("current_stage").asString("None"),
+        metrics(run),
+        Answer.map(version.path("tags")));
+  }
+
+  /** Figures of the run that made a version; none when somebody has deleted it. */
+  private Map<String, Double> metrics(String run) {
+    return run.isEmpty()
+        ? Map.of()
+        : rest.find("runs/get", Map.of("run_id", run))
+            .map(answer -> Answer.numbers(answer.at("/run/data/metrics")))
+            .orElse(Map.of());
+  }
+}

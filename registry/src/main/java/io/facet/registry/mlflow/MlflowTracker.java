@@ -1,0 +1,141 @@
+package io.facet.registry.mlflow;
+
+import io.facet.registry.RegistryRefusedException;
+import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.runs.Run;
+import io.facet.registry.runs.RunRecord;
+import io.facet.registry.runs.RunTracker;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mlflow.api.proto.Service;
+import tools.jackson.databind.JsonNode;
+
+/** Runs of the experiment {@code facet}. */
+final class MlflowTracker implements RunTracker {
+
+  private static final String EXPERIMENT = "facet";
+  private static final String START_KEY = "facet.start_key";
+  private static final String PARENT = "mlflow.parentRunId";
+
+  private final Rest rest;
+  private final OfficialClient client;
+  private final MlflowArtifacts artifacts;
+
+  MlflowTracker(Rest rest, OfficialClient client, MlflowArtifacts artifacts) {
+    this.rest = rest;
+    this.client = client;
+    this.artifacts = artifacts;
+  }
+
+  @Override
+  public Run start(String name, Map<String, String> tags, Optional<String> parent) {
+    String experiment = experiment();
+    String key = UUID.randomUUID().toString();
+    Map<String, String> all = new LinkedHashMap<>(tags);
+    all.put(START_KEY, key);
+    parent.ifPresent(id -> all.put(PARENT, id));
+    JsonNode run = create(experiment, name, all, key);
+    return new MlflowRun(
+        rest,
+        client,
+        artifacts,
+        experiment,
+        Answer.text(run, "/info/run_id"),
+        MlflowArtifacts.path(Answer.text(run, "/info/artifact_uri")));
+  }
+
+  @Override
+  public List<RunRecord> latest(int most) {
+    String experiment = experiment();
+    return client
+        .call(
+            mlflow ->
+                mlflow.searchRuns(
+                    List.of(experiment),
+                    "",
+                    Service.ViewType.ACTIVE_ONLY,
+                    most,
+                    List.of("attributes.start_time DESC")))
+        .getItems()
+        .stream()
+        .map(MlflowTracker::read)
+        .toList();
+  }
+
+  /**
+   * Creates a run once. When the answer got lost, the run may be there all the same: its key finds
+   * it, and only when it doesn't is the run asked for again.
+   */
+  private JsonNode create(String experiment, String name, Map<String, String> tags, String key) {
+    Map<String, Object> body =
+        Map.of(
+            "experiment_id",
+            experiment,
+            "run_name",
+            name,
+            "start_time",
+            System.currentTimeMillis(),
+            "tags",
+            Pairs.of(tags));
+    try {
+      return rest.post("runs/create", body).path("run");
+    } catch (RegistryUnavailableException lost) {
+      return started(experiment, key).orElseGet(() -> rest.post("runs/create", body).path("run"));
+    }
+  }
+
+  private Optional<JsonNode> started(String experiment, String key) {
+    JsonNode runs =
+        rest.post(
+            "runs/search",
+            Map.of(
+                "experiment_ids",
+                List.of(experiment),
+                "filter",
+                "tags.`" + START_KEY + "` = '" + key + "'",
+                "max_results",
+                1));
+    return runs.path("runs").valueStream().findFirst();
+  }
+
+  private String experiment() {
+    return client
+        .call(mlflow -> mlflow.getExperimentByName(EXPERIMENT))
+        .map(Service.Experiment::getExperimentId)
+        .orElseGet(this::createExperiment);
+  }
+
+  private String createExperiment() {
+    try {
+      return client.call(mlflow -> mlflow.createExperiment(EXPERIMENT));
+    } catch (RegistryRefusedException e) {
+      // Somebody else was faster.
+      return client
+          .call(mlflow -> mlflow.getExperimentByName(EXPERIMENT))
+          .map(Service.Experiment::getExperimentId)
+          .orElseThrow(() -> e);
+    }
+  }
+
+  private static RunRecord read(Service.Run run) {
+    Map<String, String> tags =
+        run.getData().getTagsList().stream()
+            .collect(Collectors.toMap(Service.RunTag::getKey, Service.RunTag::getValue));
+    return new RunRecord(
+        run.getInfo().getRunId(),
+        tags.getOrDefault("mlflow.runName", ""),
+        Optional.ofNullable(tags.get(PARENT)),
+        run.getInfo().getStatus().name(),
+        Instant.ofEpochMilli(run.getInfo().getStartTime()),
+        run.getData().getParamsList().stream()
+            .collect(Collectors.toMap(Service.Param::getKey, Service.Param::getValue)),
+        run.getData().getMetricsList().stream()
+            .collect(Collectors.toMap(Service.Metric::getKey, Service.Metric::getValue)),
+        tags);
+  }
+}

@@ -1,5 +1,6 @@
 package io.facet.service;
 
+import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.service.access.AccessConfiguration;
 import io.facet.service.docs.DocsConfiguration;
@@ -52,12 +53,7 @@ public class FacetService {
       System.exit(1);
       return;
     }
-    start(
-        settings,
-        uri -> {
-          throw new IllegalStateException(
-              "This build has no adapter for the registry at " + uri + ": set FACET_MODEL");
-        });
+    start(settings, uri -> Mlflow.at(uri).registry());
   }
 
   /** Starts the service; {@code registries} makes the registry at an address. */

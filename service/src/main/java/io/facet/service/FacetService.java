@@ -1,0 +1,92 @@
+package io.facet.service;
+
+import io.facet.registry.mlflow.Mlflow;
+import io.facet.registry.models.ModelRegistry;
+import io.facet.service.access.AccessConfiguration;
+import io.facet.service.docs.DocsConfiguration;
+import io.facet.service.estimates.EstimateController;
+import io.facet.service.following.FollowingConfiguration;
+import io.facet.service.following.ModelSettings;
+import io.facet.service.keys.KeySettings;
+import io.facet.service.keys.KeysConfiguration;
+import io.facet.service.models.ModelsConfiguration;
+import io.facet.service.problems.ProblemsConfiguration;
+import io.facet.service.requests.RequestId;
+import io.facet.service.settings.BadSettingsException;
+import io.facet.service.valuations.ValuationController;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/** The service, from its settings to its routes. What is not listed here doesn't exist. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+@Import({
+  RequestId.class,
+  ProblemsConfiguration.class,
+  KeysConfiguration.class,
+  AccessConfiguration.class,
+  ModelsConfiguration.class,
+  FollowingConfiguration.class,
+  EstimateController.class,
+  ValuationController.class,
+  DocsConfiguration.class
+})
+public class FacetService {
+
+  public static void main(String[] arguments) {
+    Settings settings;
+    try {
+      settings = Settings.read(System.getenv());
+    } catch (BadSettingsException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+      return;
+    }
+    start(settings, uri -> Mlflow.at(uri).registry());
+  }
+
+  /** Starts the service; {@code registries} makes the registry at an address. */
+  static ConfigurableApplicationContext start(
+      Settings settings, Function<URI, ModelRegistry> registries) {
+    SpringApplication application = new SpringApplication(FacetService.class);
+    application.setDefaultProperties(
+        Map.of(
+            "server.address", settings.server().address().getHostAddress(),
+            "server.port", settings.server().port()));
+    application.addInitializers(
+        context -> register((GenericApplicationContext) context, settings, registries));
+    return application.run();
+  }
+
+  private static void register(
+      GenericApplicationContext context,
+      Settings settings,
+      Function<URI, ModelRegistry> registries) {
+    context.registerBean(KeySettings.class, settings::keys);
+    context.registerBean(ModelSettings.class, settings::model);
+    if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
+      context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
+    }
+  }
+
+  /** The server's threads are its own, and end with it. */
+  @Bean
+  ReactorResourceFactory serverResources() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    // By then the graceful shutdown has let every request end.
+    resources.setShutdownQuietPeriod(Duration.ZERO);
+    return resources;
+  }
+}

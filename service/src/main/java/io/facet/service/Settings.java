@@ -1,0 +1,24 @@
+package io.facet.service;
+
+import io.facet.service.following.ModelSettings;
+import io.facet.service.keys.KeySettings;
+import io.facet.service.settings.Variables;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** All that the operator says. */
+record Settings(ServerSettings server, KeySettings keys, ModelSettings model) {
+
+  /** Reads {@code environment}; throws with everything that is wrong with it. */
+  static Settings read(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    Path home = variables.path("FACET_HOME").orElse(Path.of(".facet"));
+    Settings settings =
+        new Settings(
+            ServerSettings.read(variables),
+            KeySettings.read(variables, home),
+            ModelSettings.read(variables, home));
+    variables.check();
+    return settings;
+  }
+}

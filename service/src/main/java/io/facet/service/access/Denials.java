@@ -1,0 +1,38 @@
+package io.facet.service.access;
+
+import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Why somebody may not, as problems. */
+final class Denials {
+
+  private Denials() {}
+
+  static ProblemException noKey() {
+    return unauthorized(
+        "Send your API key in the header X-API-Key, or as Authorization: Bearer.",
+        "Bearer realm=\"facet\"");
+  }
+
+  static ProblemException badKey() {
+    return unauthorized(
+        "This API key isn't valid. Check that all of it was copied: it starts with fct_live_.",
+        "Bearer realm=\"facet\", error=\"invalid_token\"");
+  }
+
+  static ProblemException denied(AccessDeniedException denial) {
+    return new ProblemException(
+        ProblemType.MISSING_SCOPE,
+        denial instanceof MissingScopeException missing
+            ? "This needs a key with the scope %s.".formatted(missing.scope().label())
+            : "No key opens this.");
+  }
+
+  private static ProblemException unauthorized(String detail, String challenge) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    return new ProblemException(ProblemType.UNAUTHORIZED, detail, headers);
+  }
+}

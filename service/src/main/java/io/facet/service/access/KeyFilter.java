@@ -1,0 +1,59 @@
+package io.facet.service.access;
+
+import io.facet.service.keys.ApiKey;
+import io.facet.service.keys.Keyring;
+import io.facet.service.problems.Problems;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Knows the caller by the key in {@code X-API-Key} or {@code Authorization: Bearer}. A request
+ * without a key goes on as nobody's; one with a bad key ends here, wherever it was going.
+ */
+final class KeyFilter implements WebFilter {
+
+  private static final String BEARER = "Bearer ";
+
+  private final Keyring keyring;
+  private final Problems problems;
+
+  KeyFilter(Keyring keyring, Problems problems) {
+    this.keyring = keyring;
+    this.problems = problems;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    String presented = presented(exchange.getRequest().getHeaders());
+    if (presented == null) {
+      return chain.filter(exchange);
+    }
+    Optional<ApiKey> holder = keyring.holder(presented);
+    return holder.isEmpty()
+        ? problems.answer(exchange, Denials.badKey())
+        : chain
+            .filter(exchange)
+            .contextWrite(
+                ReactiveSecurityContextHolder.withAuthentication(new KeyHolder(holder.get())));
+  }
+
+  private static @Nullable String presented(HttpHeaders headers) {
+    String key = headers.getFirst("X-API-Key");
+    if (key != null) {
+      return key.strip();
+    }
+    String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+    if (authorization == null) {
+      return null;
+    }
+    return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? authorization.substring(BEARER.length()).strip()
+        : authorization;
+  }
+}

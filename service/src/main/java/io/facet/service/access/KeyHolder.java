@@ -1,0 +1,44 @@
+package io.facet.service.access;
+
+import io.facet.service.keys.ApiKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+
+/** Whoever called with a valid key. Holds no secret. */
+public final class KeyHolder extends AbstractAuthenticationToken {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ApiKey key;
+
+  KeyHolder(ApiKey key) {
+    super(List.of());
+    this.key = key;
+    setAuthenticated(true);
+  }
+
+  public ApiKey key() {
+    return key;
+  }
+
+  @Override
+  public Object getPrincipal() {
+    return key.name();
+  }
+
+  @Override
+  public Object getCredentials() {
+    return "";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof KeyHolder holder && holder.key.equals(key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
+}

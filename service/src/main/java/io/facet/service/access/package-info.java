@@ -1,0 +1,5 @@
+/** Who may call what. */
+@NullMarked
+package io.facet.service.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.facet.service.docs;
+
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class DocsConfiguration {
+
+  private static final String KEY = "api_key";
+  private static final String BEARER = "bearer";
+
+  @Bean
+  OpenAPI facetApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Facet")
+                .version("1")
+                .description(
+                    "Values diamonds and says why. Weights in carats, dimensions in millimetres,"
+                        + " depth and table in percent, money in US dollars. A stone that can't be"
+                        + " a diamond is refused with everything that is wrong with it; anything"
+                        + " else odd is valued with a caveat.")
+                .license(new License().name("Apache-2.0")))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    KEY,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("X-API-Key"))
+                .addSecuritySchemes(
+                    BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+        .addSecurityItem(new SecurityRequirement().addList(KEY))
+        .addSecurityItem(new SecurityRequirement().addList(BEARER));
+  }
+
+  @Bean
+  ModelConverter requiredMembers() {
+    return new RequiredMembers();
+  }
+
+  @Bean
+  OpenApiCustomizer problemsOfEveryRoute() {
+    return new ProblemResponses();
+  }
+}

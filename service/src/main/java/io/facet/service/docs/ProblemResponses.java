@@ -1,0 +1,85 @@
+package io.facet.service.docs;
+
+import io.facet.service.problems.Problem;
+import io.facet.service.problems.ProblemType;
+import io.facet.service.requests.RequestId;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** Adds to each operation the problems it can answer with, and the request id to each answer. */
+final class ProblemResponses implements OpenApiCustomizer {
+
+  private static final Set<ProblemType> ANYWHERE =
+      EnumSet.of(
+          ProblemType.INVALID_REQUEST,
+          ProblemType.UNAUTHORIZED,
+          ProblemType.NOT_ACCEPTABLE,
+          ProblemType.INTERNAL_ERROR,
+          ProblemType.NO_MODEL);
+  private static final Set<ProblemType> WITH_A_STONE =
+      EnumSet.of(
+          ProblemType.INVALID_BODY,
+          ProblemType.MISSING_SCOPE,
+          ProblemType.BODY_TOO_LARGE,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          ProblemType.INVALID_STONE);
+
+  @Override
+  public void customise(OpenAPI api) {
+    ModelConverters.getInstance(true)
+        .readAll(Problem.class)
+        .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+    api.getPaths().values().stream()
+        .flatMap(path -> path.readOperations().stream())
+        .forEach(ProblemResponses::describe);
+  }
+
+  private static void describe(Operation operation) {
+    Set<ProblemType> problems = EnumSet.copyOf(ANYWHERE);
+    if (operation.getRequestBody() != null) {
+      problems.addAll(WITH_A_STONE);
+    }
+    problems.stream()
+        .collect(Collectors.groupingBy(ProblemType::status))
+        .forEach(
+            (status, types) ->
+                operation
+                    .getResponses()
+                    .addApiResponse(
+                        String.valueOf(status),
+                        problem(
+                            types.stream()
+                                .map(ProblemType::title)
+                                .collect(Collectors.joining("; or: ")))));
+    operation.getResponses().values().forEach(ProblemResponses::requestId);
+  }
+
+  private static ApiResponse problem(String description) {
+    return new ApiResponse()
+        .description(description)
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/problem+json",
+                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+  }
+
+  private static void requestId(ApiResponse response) {
+    response.addHeaderObject(
+        RequestId.HEADER,
+        new Header()
+            .description("The caller's own id where it was sane, else a new one")
+            .schema(new StringSchema()));
+  }
+}

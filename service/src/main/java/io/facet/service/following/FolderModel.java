@@ -1,0 +1,47 @@
+package io.facet.service.following;
+
+import io.facet.service.models.CurrentModel;
+import io.facet.service.models.Source;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Serves the model of one folder for good. Without it there is nothing to start for. */
+final class FolderModel implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(FolderModel.class);
+
+  private final Path folder;
+  private final CurrentModel current;
+  private boolean running;
+
+  FolderModel(Path folder, CurrentModel current) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.current = current;
+  }
+
+  @Override
+  public void start() {
+    String name = String.valueOf(folder.getFileName());
+    current.serve(ChampionFollower.open(name, folder, Source.FOLDER));
+    running = true;
+    log.info("Serving the model in {}", folder);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  // Before the web server, which starts later the higher the phase.
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

@@ -1,0 +1,24 @@
+package io.facet.service.following;
+
+import io.facet.registry.models.ModelRegistry;
+import io.facet.service.models.CurrentModel;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class FollowingConfiguration {
+
+  @Bean
+  SmartLifecycle modelSource(
+      ModelSettings settings, ObjectProvider<ModelRegistry> registry, CurrentModel current) {
+    return switch (settings.origin()) {
+      case ModelSettings.Origin.Folder folder -> new FolderModel(folder.path(), current);
+      case ModelSettings.Origin.Registry _ ->
+          new ChampionPoller(
+              new ChampionFollower(registry.getObject(), new ModelCache(settings.cache()), current),
+              new Polling(settings.poll()));
+    };
+  }
+}

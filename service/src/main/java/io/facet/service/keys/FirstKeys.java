@@ -1,0 +1,52 @@
+package io.facet.service.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The keys of the first start, which nobody could ask for without a key. */
+final class FirstKeys {
+
+  private static final Logger log = LoggerFactory.getLogger(FirstKeys.class);
+
+  private FirstKeys() {}
+
+  /**
+   * Makes them where {@code store} is empty, and writes each for its owner to {@code folder}. They
+   * are kept last: a start that dies halfway is simply done again.
+   */
+  static void ensure(KeyStore store, KeyHash hash, Path folder, SecureRandom random) {
+    if (!store.all().isEmpty()) {
+      return;
+    }
+    List<ApiKey> keys = new ArrayList<>();
+    scopes()
+        .forEach(
+            (name, scopes) -> {
+              PlainKey plain = PlainKey.generate(random);
+              PrivateFile.write(
+                  folder.resolve(name), (plain.reveal() + "\n").getBytes(StandardCharsets.UTF_8));
+              keys.add(
+                  new ApiKey(plain.id(), name, scopes, hash.of(plain.secret()), Instant.now()));
+            });
+    store.keep(keys);
+    log.info("Made the first keys: {} in {}", String.join(", ", scopes().keySet()), folder);
+  }
+
+  private static Map<String, Set<Scope>> scopes() {
+    Map<String, Set<Scope>> scopes = new LinkedHashMap<>();
+    scopes.put("admin", EnumSet.allOf(Scope.class));
+    scopes.put("staff", EnumSet.complementOf(EnumSet.of(Scope.ADMIN)));
+    scopes.put("demo", EnumSet.of(Scope.ESTIMATES, Scope.VALUATIONS));
+    return scopes;
+  }
+}

@@ -1,0 +1,38 @@
+package io.facet.service.models;
+
+import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.folder.Provenance;
+import io.facet.valuation.Appraiser;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A model that answers requests. Each request takes one of these and names its version, so that an
+ * answer is never made by two models.
+ *
+ * @param version its number in the registry, or the name of its folder
+ * @param appraiser the model
+ * @param provenance where it comes from
+ * @param source where it was taken from
+ * @param since when it began to be served
+ */
+public record ServedModel(
+    String version, Appraiser appraiser, Provenance provenance, Source source, Instant since) {
+
+  /** The registered model's name. */
+  public static final String NAME = "facet";
+
+  public static ServedModel of(String version, ModelFolder folder, Source source) {
+    return new ServedModel(
+        version,
+        folder.appraiser(),
+        folder.provenance(),
+        source,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** The same model, now known to be from {@code other}. */
+  public ServedModel from(Source other) {
+    return new ServedModel(version, appraiser, provenance, other, since);
+  }
+}

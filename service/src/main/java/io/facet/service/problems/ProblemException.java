@@ -1,0 +1,48 @@
+package io.facet.service.problems;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** A request that can't be answered as asked; carries all that the answer will say. */
+public final class ProblemException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemType type;
+  private final transient List<Problem.Fault> faults;
+  private final transient HttpHeaders headers;
+
+  private ProblemException(
+      ProblemType type, @Nullable String detail, List<Problem.Fault> faults, HttpHeaders headers) {
+    // Callers cause these at will, and the answer shows no stack: none is recorded.
+    super(detail, null, false, false);
+    this.type = type;
+    this.faults = List.copyOf(faults);
+    this.headers = headers;
+  }
+
+  public ProblemException(ProblemType type, @Nullable String detail) {
+    this(type, detail, List.of(), HttpHeaders.EMPTY);
+  }
+
+  public ProblemException(ProblemType type, List<Problem.Fault> faults) {
+    this(type, null, faults, HttpHeaders.EMPTY);
+  }
+
+  public ProblemException(ProblemType type, @Nullable String detail, HttpHeaders headers) {
+    this(type, detail, List.of(), headers);
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  public List<Problem.Fault> faults() {
+    return faults;
+  }
+
+  HttpHeaders headers() {
+    return headers;
+  }
+}

@@ -1,0 +1,42 @@
+package io.facet.service.problems;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** The kinds of problems, each with its address, title and status. */
+public enum ProblemType {
+  INVALID_BODY(400, "The body isn't the JSON asked for"),
+  INVALID_REQUEST(400, "The request isn't one that can be answered"),
+  UNAUTHORIZED(401, "A valid API key is needed"),
+  MISSING_SCOPE(403, "This key doesn't open this"),
+  NOT_FOUND(404, "There is nothing here"),
+  METHOD_NOT_ALLOWED(405, "This can't be done here"),
+  NOT_ACCEPTABLE(406, "The answer has no such form"),
+  BODY_TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
+  INVALID_STONE(422, "The stone can't be valued"),
+  INTERNAL_ERROR(500, "Something went wrong here"),
+  NO_MODEL(503, "No model is served yet");
+
+  private static final String BASE = "https://facet.example/problems/";
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public URI uri() {
+    return URI.create(BASE + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+}

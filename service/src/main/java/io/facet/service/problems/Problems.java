@@ -1,0 +1,67 @@
+package io.facet.service.problems;
+
+import io.facet.service.requests.RequestId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with problems: those of routes, of the framework and of security alike. */
+public final class Problems implements ErrorWebExceptionHandler, Ordered {
+
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private final JsonMapper json;
+
+  Problems(JsonMapper json) {
+    this.json = json;
+  }
+
+  // Before the framework's own handlers, which answer in other shapes.
+  @Override
+  public int getOrder() {
+    return -2;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    if (exchange.getResponse().isCommitted()) {
+      return Mono.error(failure);
+    }
+    ProblemException problem = FrameworkFailures.problem(failure);
+    if (problem.type() == ProblemType.INTERNAL_ERROR) {
+      log.error(
+          "Request {} {} {} failed",
+          RequestId.of(exchange),
+          exchange.getRequest().getMethod(),
+          exchange.getRequest().getPath(),
+          failure);
+    }
+    return answer(exchange, problem);
+  }
+
+  /** Writes {@code problem} as the answer of {@code exchange}. */
+  public Mono<Void> answer(ServerWebExchange exchange, ProblemException problem) {
+    return Mono.defer(
+        () -> {
+          ServerHttpResponse response = exchange.getResponse();
+          byte[] body =
+              json.writeValueAsBytes(
+                  Problem.of(
+                      problem,
+                      exchange.getRequest().getURI().getRawPath(),
+                      RequestId.of(exchange)));
+          response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
+          problem.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+          response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+          response.getHeaders().setContentLength(body.length);
+          return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        });
+  }
+}

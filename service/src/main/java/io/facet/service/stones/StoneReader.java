@@ -1,0 +1,188 @@
+package io.facet.service.stones;
+
+import io.facet.service.problems.Problem;
+import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
+import io.facet.valuation.stone.Feature;
+import io.facet.valuation.stone.StoneDescription;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads a stone from JSON token by token: a data binder stops at the first wrong member and speaks
+ * of Java types, and this names every wrong member in a jeweller's words.
+ */
+public final class StoneReader {
+
+  private static final int LONGEST_TEXT = 200;
+  private static final int LONGEST_NAME = 40;
+  private static final JsonFactory JSON = JsonFactory.builder().build();
+  private static final Map<String, Feature> FEATURES =
+      Arrays.stream(Feature.values())
+          .collect(Collectors.toUnmodifiableMap(Feature::column, Function.identity()));
+
+  private final Set<String> texts;
+
+  /** Reads the nine members of a stone and, where given, those of {@code texts}. */
+  public StoneReader(String... texts) {
+    this.texts = Set.of(texts);
+  }
+
+  /** What the body of {@code request} says, or the problem that names all that is wrong with it. */
+  public Mono<WrittenStone> read(ServerHttpRequest request) {
+    return Body.of(request).map(this::read);
+  }
+
+  WrittenStone read(byte[] body) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
+      return new Reading(json).read();
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+  }
+
+  private static ProblemException malformed(JacksonException e) {
+    return e.getLocation() == null
+        ? new ProblemException(ProblemType.INVALID_BODY, "This is not JSON.")
+        : new ProblemException(
+            ProblemType.INVALID_BODY,
+            "This is not JSON: it goes wrong at line %d, column %d."
+                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+  }
+
+  private final class Reading {
+
+    private final JsonParser json;
+    private final double[] numbers = new double[Feature.values().length];
+    private final @Nullable String[] words = new String[Feature.values().length];
+    private final boolean[] given = new boolean[Feature.values().length];
+    private final Map<String, String> others = new HashMap<>(0);
+    private final Set<String> names = new HashSet<>();
+    private final List<Problem.Fault> faults = new ArrayList<>(0);
+
+    Reading(JsonParser json) {
+      this.json = json;
+    }
+
+    WrittenStone read() {
+      JsonToken first = json.nextToken();
+      if (first != JsonToken.START_OBJECT) {
+        throw new ProblemException(
+            ProblemType.INVALID_BODY,
+            first == null
+                ? "The body is empty: send a stone."
+                : "Send one stone as a JSON object: {\"carat\": 0.72, …}.");
+      }
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        member(json.currentName());
+      }
+      if (json.nextToken() != null) {
+        throw new ProblemException(
+            ProblemType.INVALID_BODY, "Something follows after the stone: send one JSON object.");
+      }
+      if (!faults.isEmpty()) {
+        throw new ProblemException(ProblemType.INVALID_BODY, faults);
+      }
+      return new WrittenStone(description(), others);
+    }
+
+    private void member(String name) {
+      JsonToken token = json.nextToken();
+      Feature feature = FEATURES.get(name);
+      if (!names.add(name)) {
+        fault(name, "is there more than once");
+      } else if (feature == null && !texts.contains(name)) {
+        fault(name, "is not known here", known());
+      } else if (token == JsonToken.VALUE_NULL) {
+        return;
+      } else if (feature == null) {
+        text(name, token);
+      } else if (feature.isGrade()) {
+        grade(feature, token);
+      } else {
+        number(feature, token);
+      }
+      json.skipChildren();
+    }
+
+    private void number(Feature feature, JsonToken token) {
+      if (token.isNumeric()) {
+        numbers[feature.ordinal()] = json.getDoubleValue();
+        given[feature.ordinal()] = true;
+      } else {
+        String hint = token == JsonToken.VALUE_STRING ? ", without quotes" : "";
+        fault(feature.column(), "must be a number" + hint);
+      }
+    }
+
+    private void grade(Feature feature, JsonToken token) {
+      if (token == JsonToken.VALUE_STRING) {
+        words[feature.ordinal()] = json.getString();
+      } else {
+        fault(feature.column(), "must be a grade in quotes");
+      }
+    }
+
+    private void text(String name, JsonToken token) {
+      if (token != JsonToken.VALUE_STRING) {
+        fault(name, "must be a text in quotes");
+      } else if (json.getString().length() > LONGEST_TEXT) {
+        fault(name, "must have at most %d characters".formatted(LONGEST_TEXT));
+      } else {
+        others.put(name, json.getString());
+      }
+    }
+
+    private StoneDescription description() {
+      return new StoneDescription(
+          number(Feature.CARAT),
+          words[Feature.CUT.ordinal()],
+          words[Feature.COLOR.ordinal()],
+          words[Feature.CLARITY.ordinal()],
+          number(Feature.DEPTH),
+          number(Feature.TABLE),
+          number(Feature.X),
+          number(Feature.Y),
+          number(Feature.Z));
+    }
+
+    private @Nullable Double number(Feature feature) {
+      return given[feature.ordinal()] ? (Double) numbers[feature.ordinal()] : null;
+    }
+
+    private void fault(String name, String detail) {
+      fault(name, detail, List.of());
+    }
+
+    private void fault(String name, String detail, List<String> allowed) {
+      faults.add(new Problem.Fault(pointer(name), detail, allowed));
+    }
+
+    private List<String> known() {
+      return Stream.concat(
+              Arrays.stream(Feature.values()).map(Feature::column), texts.stream().sorted())
+          .toList();
+    }
+  }
+
+  private static String pointer(String name) {
+    String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    return "/" + shown.replace("~", "~0").replace("/", "~1");
+  }
+}

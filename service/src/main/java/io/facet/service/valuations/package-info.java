@@ -1,0 +1,5 @@
+/** A price with its reasons. */
+@NullMarked
+package io.facet.service.valuations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.facet.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facet.service.keys.Scope;
+import io.facet.service.keys.TestKeys;
+import io.facet.service.models.TestModel;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Who may call what. */
+class AccessTest {
+
+  private static final RunningService service = RunningService.shared();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/docs",
+        "/swagger-ui/index.html",
+        "/v3/api-docs",
+        "/v3/api-docs/swagger-config",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness"
+      })
+  void health_docs_and_the_landing_page_answer_without_a_key(String path) {
+    service
+        .anonymous()
+        .get()
+        .uri(path)
+        .exchange()
+        .expectStatus()
+        .value(status -> assertThat(status).isIn(200, 302));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/models/current",
+        "/v1/estimates",
+        "/v1/anything",
+        "/actuator",
+        "/actuator/env",
+        "/actuator/health",
+        "/index.html",
+        "/application.properties"
+      })
+  void nothing_else_answers_without_a_key(String path) {
+    unauthorized(service.anonymous().get().uri(path).exchange())
+        .expectHeader()
+        .valueEquals("WWW-Authenticate", "Bearer realm=\"facet\"");
+  }
+
+  @Test
+  void a_post_without_a_key_is_401_whatever_its_body() {
+    unauthorized(
+        service
+            .anonymous()
+            .post()
+            .uri("/v1/estimates")
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue("{")
+            .exchange());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-API-Key, nonsense",
+    "X-API-Key, ''",
+    "Authorization, Bearer nonsense",
+    "Authorization, Basic YWRtaW46YWRtaW4="
+  })
+  void a_bad_key_is_401(String header, String value) {
+    unauthorized(
+            service.anonymous().get().uri("/v1/models/current").header(header, value).exchange())
+        .expectHeader()
+        .valueEquals("WWW-Authenticate", "Bearer realm=\"facet\", error=\"invalid_token\"");
+  }
+
+  @Test
+  void a_key_is_taken_from_either_header() {
+    String key = service.key("staff");
+    WebTestClient.RequestHeadersUriSpec<?> first = service.anonymous().get();
+    first.uri("/v1/models/current").header("X-API-Key", key).exchange().expectStatus().isOk();
+    WebTestClient.RequestHeadersUriSpec<?> second = service.anonymous().get();
+    second
+        .uri("/v1/models/current")
+        .header("Authorization", "bearer " + key)
+        .exchange()
+        .expectStatus()
+        .isOk();
+  }
+
+  @Test
+  void a_key_without_the_scope_is_403_and_told_which_one_it_needs(@TempDir Path home) {
+    String pepper = "a pepper for this test";
+    String key = TestKeys.add(home, pepper, Scope.VALUATIONS);
+    Path model = TestModel.write(home.resolve("model"), 6000);
+    try (RunningService service =
+        RunningService.start(
+            home, Map.of("FACET_MODEL", model.toString(), "FACET_KEY_PEPPER", pepper))) {
+      post(service, key, "/v1/valuations").expectStatus().isCreated();
+      post(service, key, "/v1/estimates")
+          .expectStatus()
+          .isForbidden()
+          .expectHeader()
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .expectBody()
+          .jsonPath("$.type")
+          .isEqualTo("https://facet.example/problems/missing-scope")
+          .jsonPath("$.detail")
+          .isEqualTo("This needs a key with the scope estimates.");
+    }
+  }
+
+  @Test
+  void even_the_admin_finds_no_other_actuator_endpoint() {
+    for (String endpoint : new String[] {"env", "beans", "heapdump", "shutdown", "loggers"}) {
+      service
+          .anonymous()
+          .get()
+          .uri("/actuator/" + endpoint)
+          .header("X-API-Key", service.key("admin"))
+          .exchange()
+          .expectStatus()
+          .isNotFound();
+    }
+  }
+
+  @Test
+  void no_answer_opens_a_session() {
+    service
+        .post("/v1/estimates", RunningService.STONE)
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .doesNotExist("Set-Cookie");
+  }
+
+  private static WebTestClient.ResponseSpec post(RunningService service, String key, String path) {
+    return service
+        .anonymous()
+        .post()
+        .uri(path)
+        .header("X-API-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(RunningService.STONE)
+        .exchange();
+  }
+
+  private static WebTestClient.ResponseSpec unauthorized(WebTestClient.ResponseSpec answer) {
+    answer
+        .expectStatus()
+        .isUnauthorized()
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .expectHeader()
+        .exists("X-Request-Id")
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("https://facet.example/problems/unauthorized");
+    return answer;
+  }
+}

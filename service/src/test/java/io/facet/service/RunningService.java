@@ -1,0 +1,124 @@
+package io.facet.service;
+
+import io.facet.registry.models.ModelRegistry;
+import io.facet.service.models.TestModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The real service, listening on a free port, with a home of its own. */
+public final class RunningService implements AutoCloseable {
+
+  public static final String STONE =
+      """
+      {"carat":0.72,"cut":"Ideal","color":"F","clarity":"VS1",\
+      "depth":61.5,"table":56,"x":5.75,"y":5.78,"z":3.55}""";
+
+  private static final class Shared {
+    static final RunningService SERVICE = serving(temporary());
+  }
+
+  private final Path home;
+  private final ConfigurableApplicationContext context;
+
+  private RunningService(Path home, ConfigurableApplicationContext context) {
+    this.home = home;
+    this.context = context;
+  }
+
+  /** One for all tests that only ask; it serves a model folder named {@code demo-model}. */
+  public static RunningService shared() {
+    return Shared.SERVICE;
+  }
+
+  /** Serves a model folder from {@code home}. */
+  public static RunningService serving(Path home) {
+    Path model = TestModel.write(home.resolve("demo-model"), 6000);
+    return start(home, Map.of("FACET_MODEL", model.toString()));
+  }
+
+  public static RunningService start(Path home, Map<String, String> environment) {
+    return start(
+        home,
+        environment,
+        uri -> {
+          throw new IllegalStateException("this test has no registry");
+        });
+  }
+
+  /** Follows {@code registry}. */
+  public static RunningService following(Path home, ModelRegistry registry) {
+    return start(
+        home,
+        Map.of("FACET_MLFLOW_URI", "http://127.0.0.1:1", "FACET_POLL_SECONDS", "1"),
+        uri -> registry);
+  }
+
+  private static RunningService start(
+      Path home, Map<String, String> environment, Function<URI, ModelRegistry> registries) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("FACET_HOME", home.toString());
+    all.put("FACET_PORT", "0");
+    return new RunningService(home, FacetService.start(Settings.read(all), registries));
+  }
+
+  static Path temporary() {
+    try {
+      return Files.createTempDirectory("facet-service");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public String key(String name) {
+    try {
+      return Files.readString(home.resolve("keys").resolve(name)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  /** A client without a key. */
+  public WebTestClient anonymous() {
+    return WebTestClient.bindToServer()
+        .baseUrl(address())
+        .responseTimeout(Duration.ofSeconds(20))
+        .build();
+  }
+
+  /** A client with the key {@code demo}. */
+  public WebTestClient client() {
+    return anonymous().mutate().defaultHeader("X-API-Key", key("demo")).build();
+  }
+
+  public WebTestClient.ResponseSpec post(String path, String body) {
+    return client()
+        .post()
+        .uri(path)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(body)
+        .exchange();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

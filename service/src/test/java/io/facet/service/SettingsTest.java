@@ -1,0 +1,86 @@
+package io.facet.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.facet.service.following.ModelSettings.Origin;
+import io.facet.service.settings.BadSettingsException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+  private static final String MLFLOW = "http://127.0.0.1:5000";
+
+  @Test
+  void the_registry_is_all_that_must_be_said() {
+    Settings settings = Settings.read(Map.of("FACET_MLFLOW_URI", MLFLOW));
+
+    assertThat(settings.server().address().getHostAddress()).isEqualTo("127.0.0.1");
+    assertThat(settings.server().port()).isEqualTo(8080);
+    assertThat(settings.model().origin()).isEqualTo(new Origin.Registry(URI.create(MLFLOW)));
+    assertThat(settings.model().poll()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.model().cache()).isEqualTo(Path.of(".facet/service/models"));
+    assertThat(settings.keys().plain()).isEqualTo(Path.of(".facet/keys"));
+  }
+
+  @Test
+  void a_folder_will_do_instead_of_a_registry(@TempDir Path folder) {
+    assertThat(Settings.read(Map.of("FACET_MODEL", folder.toString())).model().origin())
+        .isEqualTo(new Origin.Folder(folder));
+  }
+
+  @Test
+  void blank_variables_count_as_unset() {
+    Settings settings =
+        Settings.read(Map.of("FACET_MLFLOW_URI", MLFLOW, "FACET_PORT", " ", "FACET_MODEL", ""));
+
+    assertThat(settings.server().port()).isEqualTo(8080);
+  }
+
+  @Test
+  void all_that_is_wrong_is_said_at_once() {
+    assertThatThrownBy(
+            () ->
+                Settings.read(
+                    Map.of(
+                        "FACET_PORT", "http",
+                        "FACET_ADDRESS", "no such address",
+                        "FACET_POLL_SECONDS", "0",
+                        "FACET_MLFLOW_URI", "ftp://127.0.0.1",
+                        "FACET_KEY_PEPPER", "short")))
+        .isInstanceOf(BadSettingsException.class)
+        .hasMessageContaining("FACET_PORT is \"http\": it must be a whole number from 0 to 65535")
+        .hasMessageContaining("FACET_ADDRESS is \"no such address\": it must be an address")
+        .hasMessageContaining("FACET_POLL_SECONDS is \"0\": it must be a whole number from 1")
+        .hasMessageContaining("FACET_MLFLOW_URI is \"ftp://127.0.0.1\": it must be an address")
+        .hasMessageContaining("FACET_KEY_PEPPER has 5 characters")
+        .hasMessageNotContaining("short");
+  }
+
+  @Test
+  void a_service_with_no_place_for_its_model_does_not_start() {
+    assertThatThrownBy(() -> Settings.read(Map.of()))
+        .hasMessageContaining("Neither FACET_MLFLOW_URI")
+        .hasMessageContaining("say where the model comes from");
+  }
+
+  @Test
+  void a_service_with_two_places_for_its_model_does_not_start(@TempDir Path folder) {
+    assertThatThrownBy(
+            () ->
+                Settings.read(Map.of("FACET_MLFLOW_URI", MLFLOW, "FACET_MODEL", folder.toString())))
+        .hasMessageContaining("are both set");
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_named(@TempDir Path folder) {
+    assertThatThrownBy(
+            () -> Settings.read(Map.of("FACET_MODEL", folder.resolve("gone").toString())))
+        .hasMessageContaining("gone: there is no such folder");
+  }
+}

@@ -1,0 +1,120 @@
+package io.facet.service.following;
+
+import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.models.LoggedModel;
+import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.models.ModelVersion;
+import io.facet.service.models.TestModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Model folders on a shelf, of which one is the champion; somebody may lock the room. */
+public final class ShelfRegistry implements ModelRegistry {
+
+  private final Path shelf;
+  private final AtomicInteger downloads = new AtomicInteger();
+  private volatile Optional<ModelVersion> champion = Optional.empty();
+  private volatile boolean away;
+
+  public ShelfRegistry(Path shelf) {
+    this.shelf = shelf;
+  }
+
+  /** Puts a model of run {@code run} on the shelf and makes it champion. */
+  public void crown(String version, String run, double usdPerCarat) {
+    TestModel.write(shelf.resolve(version), usdPerCarat);
+    champion = Optional.of(version(version, run));
+  }
+
+  /** Makes a model champion that was damaged on its way. */
+  public void crownDamaged(String version) {
+    crown(version, "run" + version, 1000);
+    try {
+      Files.write(shelf.resolve(version).resolve("model.facet"), new byte[] {1, 2, 3});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void goAway() {
+    away = true;
+  }
+
+  public void comeBack() {
+    away = false;
+  }
+
+  public int downloads() {
+    return downloads.get();
+  }
+
+  @Override
+  public Optional<ModelVersion> champion() {
+    answer();
+    return champion;
+  }
+
+  @Override
+  public void download(String version, Path target) {
+    answer();
+    downloads.incrementAndGet();
+    try (Stream<Path> files = Files.list(shelf.resolve(version))) {
+      Files.createDirectories(target);
+      for (Path file : files.toList()) {
+        Files.copy(file, target.resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void answer() {
+    if (away) {
+      throw new RegistryUnavailableException("connection refused", null);
+    }
+  }
+
+  private static ModelVersion version(String version, String run) {
+    return new ModelVersion(
+        version, run, Instant.EPOCH, Set.of(CHAMPION), ModelVersion.PRODUCTION, Map.of(), Map.of());
+  }
+
+  @Override
+  public Optional<ModelVersion> version(String version) {
+    throw new UnsupportedOperationException("the service only follows");
+  }
+
+  @Override
+  public List<ModelVersion> versions() {
+    throw new UnsupportedOperationException("the service only follows");
+  }
+
+  @Override
+  public ModelVersion register(LoggedModel model, Map<String, String> tags) {
+    throw new UnsupportedOperationException("the service only follows");
+  }
+
+  @Override
+  public void challenge(String version) {
+    throw new UnsupportedOperationException("the service only follows");
+  }
+
+  @Override
+  public void promote(String version, String by, String reason) {
+    throw new UnsupportedOperationException("the service only follows");
+  }
+
+  @Override
+  public void settle() {
+    throw new UnsupportedOperationException("the service only follows");
+  }
+}

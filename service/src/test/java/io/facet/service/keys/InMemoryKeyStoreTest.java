@@ -1,0 +1,9 @@
+package io.facet.service.keys;
+
+class InMemoryKeyStoreTest implements KeyStoreContract {
+
+  @Override
+  public KeyStore store() {
+    return new InMemoryKeyStore();
+  }
+}

@@ -1,0 +1,83 @@
+package io.facet.service.models;
+
+import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.folder.Provenance;
+import io.facet.valuation.Appraiser;
+import io.facet.valuation.CaratBand;
+import io.facet.valuation.RangeCalibration;
+import io.facet.valuation.ReferenceStone;
+import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.file.ModelFile;
+import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.stone.Clarity;
+import io.facet.valuation.stone.Color;
+import io.facet.valuation.stone.Cut;
+import io.facet.valuation.stone.Diamond;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A small but whole model folder, for tests to serve. */
+public final class TestModel {
+
+  public static final Diamond STONE =
+      new Diamond(.72, Cut.IDEAL, Color.F, Clarity.VS1, 61.5, 56, 5.75, 5.78, 3.55);
+
+  private TestModel() {}
+
+  /** A model that prices stones of 1 ct around {@code usdPerCarat}. */
+  public static Appraiser appraiser(double usdPerCarat) {
+    return new Appraiser(
+        new LinearModel(
+            Math.log(usdPerCarat),
+            1.7,
+            new double[] {-.5, -.4, -.3, -.2, -.1, -.05, 0},
+            new double[] {-.9, -.6, -.4, -.3, -.2, -.1, -.05, 0},
+            new double[] {-.2, -.1, -.05, -.02, 0},
+            new double[] {.001, -.001, .01, -.1, -.01}),
+        new ReferenceStone(
+            "a fine stone of 0.70 ct",
+            new Diamond(.7, Cut.VERY_GOOD, Color.G, Clarity.VS2, 61.8, 57, 5.7, 5.7, 3.52)),
+        new RangeCalibration(.9, List.of(new CaratBand(0, -.15, .15))),
+        TrainingDomain.of(
+            List.of(
+                new Diamond(.2, Cut.FAIR, Color.J, Clarity.I1, 55, 50, 3.8, 3.76, 2.1),
+                new Diamond(3, Cut.IDEAL, Color.D, Clarity.IF, 66, 70, 9.1, 9.3, 6.05))));
+  }
+
+  /** Writes that model as a sealed folder. */
+  public static Path write(Path folder, double usdPerCarat) {
+    try {
+      Files.createDirectories(folder);
+      Files.write(
+          folder.resolve(ModelFolder.NATIVE),
+          ModelFile.write(appraiser(usdPerCarat), List.of(STONE)));
+      ModelFolder.write(folder, provenance());
+      ModelFolder.seal(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Provenance provenance() {
+    return new Provenance(
+        Instant.parse("2026-11-20T08:00:00Z"),
+        "linear",
+        42,
+        Map.of("ridge", "0.1"),
+        List.of(new Provenance.Data("diamonds.csv", "ab".repeat(32), 5000, 4985, 10, 5)),
+        "0123abc",
+        Map.of("java", "25"),
+        Map.of("mae_usd", 410.5));
+  }
+
+  /** Writes a model folder by hand: {@code TestModel FOLDER}. */
+  public static void main(String[] arguments) {
+    write(Path.of(arguments[0]), 6000);
+  }
+}

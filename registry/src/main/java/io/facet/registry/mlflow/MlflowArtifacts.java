@@ -1,6 +1,7 @@
 package io.facet.registry.mlflow;
 
 import io.facet.registry.RegistryRefusedException;
+import io.facet.registry.artifacts.ArtifactPath;
 import io.facet.registry.artifacts.ArtifactStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,20 +67,10 @@ final class MlflowArtifacts implements ArtifactStore {
     return uri.getPath().replaceFirst("^/+", "");
   }
 
-  /** The parts of {@code path}, none of which leads out of it. */
-  static Stream<String> segments(String path) {
-    List<String> segments = Arrays.asList(path.split("/", -1));
-    if (segments.stream()
-        .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
-      throw new RegistryRefusedException("\"" + path + "\" is not a path of an artifact", null);
-    }
-    return segments.stream();
-  }
-
   private void list(String folder, String below, List<String> files) {
     for (JsonNode entry : rest.listArtifacts(folder + suffix(below)).path("files")) {
       String name = Answer.text(entry, "/path");
-      segments(name);
+      ArtifactPath.of(name);
       String path = below.isEmpty() ? name : below + "/" + name;
       if (entry.path("is_dir").asBoolean(false)) {
         list(folder, path, files);

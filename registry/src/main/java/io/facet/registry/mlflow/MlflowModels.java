@@ -40,17 +40,33 @@ final class MlflowModels implements ModelRegistry {
     if (rest.find("registered-models/get", Map.of("name", NAME)).isEmpty()) {
       createRegisteredModel();
     }
-    JsonNode created =
-        rest.post(
-            "model-versions/create",
-            Map.of(
-                "name", NAME,
-                "source", "models:/" + model.id(),
-                "run_id", model.runId(),
-                "model_id", model.id(),
-                "tags", Pairs.of(tags)));
-    String version = Answer.text(created, "/model_version/version");
-    return version(version).orElseThrow(() -> Failures.missing("version " + version, created));
+    JsonNode created = create(model, tags);
+    return read(created, aliases().getOrDefault(Answer.text(created, "/version"), Set.of()));
+  }
+
+  /** Creates a version once: when the answer got lost, the run that it came from finds it. */
+  private JsonNode create(LoggedModel model, Map<String, String> tags) {
+    Map<String, Object> body =
+        Map.of(
+            "name", NAME,
+            "source", "models:/" + model.id(),
+            "run_id", model.runId(),
+            "model_id", model.id(),
+            "tags", Pairs.of(tags));
+    try {
+      return rest.post("model-versions/create", body).path("model_version");
+    } catch (RegistryUnavailableException lost) {
+      return created(model)
+          .orElseGet(() -> rest.post("model-versions/create", body).path("model_version"));
+    }
+  }
+
+  private Optional<JsonNode> created(LoggedModel model) {
+    String filter = "name='%s' and run_id='%s'".formatted(NAME, model.runId());
+    return rest.get("model-versions/search", Map.of("filter", filter, "max_results", "1"))
+        .path("model_versions")
+        .valueStream()
+        .findFirst();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.facet.registry.mlflow;
 
 import io.facet.registry.RegistryRefusedException;
+import io.facet.registry.artifacts.ArtifactPath;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,6 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -80,9 +86,11 @@ final class Rest implements AutoCloseable {
 
   /** The bytes that the artifact proxy has at {@code path}. */
   InputStream download(String path) {
-    HttpResponse<InputStream> response =
-        send(artifact(path).GET().build(), BodyHandlers.ofInputStream());
-    return response.statusCode() == 200 ? response.body() : refused(response);
+    HttpResponse<byte[]> response = send(artifact(path).GET().build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw failure(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return new ByteArrayInputStream(response.body());
   }
 
   JsonNode listArtifacts(String folder) {
@@ -109,12 +117,18 @@ final class Rest implements AutoCloseable {
     return json(checked(response, response.body()));
   }
 
+  /** The limit is for the whole answer: that of a request alone ends with the headers. */
   private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+    CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, handler);
     try {
-      return http.send(request, handler);
-    } catch (IOException e) {
-      throw Failures.unavailable(server, e);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw Failures.unavailable(server, e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw Failures.unavailable(server, new TimeoutException("no answer in " + patience));
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw Failures.unavailable(server, e);
     }
@@ -122,22 +136,15 @@ final class Rest implements AutoCloseable {
 
   private HttpRequest.Builder artifact(String path) {
     String encoded =
-        MlflowArtifacts.segments(path).map(Rest::encoded).collect(Collectors.joining("/"));
+        ArtifactPath.of(path).segments().stream()
+            .map(Rest::encoded)
+            .collect(Collectors.joining("/"));
     return request("mlflow-artifacts/artifacts/" + encoded);
   }
 
   private HttpRequest.Builder request(String path) {
     String base = server.toString().replaceFirst("/+$", "");
-    return HttpRequest.newBuilder(URI.create(base + API + path)).timeout(patience);
-  }
-
-  private InputStream refused(HttpResponse<InputStream> response) {
-    try (InputStream body = response.body()) {
-      String text = new String(body.readNBytes(2_000), StandardCharsets.UTF_8);
-      throw failure(response.statusCode(), text);
-    } catch (IOException e) {
-      throw Failures.unavailable(server, e);
-    }
+    return HttpRequest.newBuilder(URI.create(base + API + path));
   }
 
   private String checked(HttpResponse<?> response, String body) {

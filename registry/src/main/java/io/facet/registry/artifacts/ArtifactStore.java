@@ -1,8 +1,15 @@
 package io.facet.registry.artifacts;
 
+import io.facet.registry.RegistryRefusedException;
+import io.facet.registry.RegistryUnavailableException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Keeps files under slash-separated paths such as {@code 1/models/m-42/artifacts/model.facet}.
@@ -18,4 +25,53 @@ public interface ArtifactStore {
 
   /** Paths of all files below {@code folder}, at any depth, relative to it, sorted. */
   List<String> list(String folder);
+
+  /** Stores every file below {@code folder} under {@code path}. */
+  default void putFolder(String path, Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        put(path + "/" + folder.relativize(file).toString().replace('\\', '/'), file);
+      }
+    } catch (IOException e) {
+      throw new RegistryRefusedException("There is no folder " + folder, e);
+    }
+  }
+
+  /**
+   * Copies all that lies below {@code path} into the new folder {@code target}, which exists only
+   * when every file has arrived. Refused when there are none.
+   */
+  default void fetchFolder(String path, Path target) {
+    List<String> files = list(path);
+    if (files.isEmpty()) {
+      throw new RegistryRefusedException("There are no artifacts below " + path, null);
+    }
+    try {
+      Files.createDirectories(target.toAbsolutePath().getParent());
+      Path part = target.resolveSibling(target.getFileName() + ".part");
+      deleteFolder(part);
+      for (String file : files) {
+        Path local = part.resolve(file);
+        Files.createDirectories(local.getParent());
+        try (InputStream in = open(path + "/" + file)) {
+          Files.copy(in, local);
+        }
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new RegistryUnavailableException(
+          "The download to %s broke off: %s".formatted(target, e.getMessage()), e);
+    }
+  }
+
+  private static void deleteFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
 }

@@ -3,16 +3,12 @@ package io.facet.registry.mlflow;
 import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.artifacts.ArtifactPath;
 import io.facet.registry.artifacts.ArtifactStore;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Artifacts through MLflow's proxy, which holds the keys to Blob storage so that we need none. */
@@ -42,17 +38,6 @@ final class MlflowArtifacts implements ArtifactStore {
     list(folder, "", files);
     Collections.sort(files);
     return files;
-  }
-
-  /** Uploads every file below {@code folder} under {@code path}. */
-  void putAll(String path, Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        put(path + "/" + folder.relativize(file).toString().replace('\\', '/'), file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The proxy's path of an artifact URI that MLflow gave us. */

@@ -5,12 +5,7 @@ import io.facet.registry.RegistryUnavailableException;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,24 +125,7 @@ final class MlflowModels implements ModelRegistry {
 
   @Override
   public void download(String version, Path target) {
-    String source = MlflowArtifacts.path(artifactUri(version));
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      for (String file : artifacts.list(source)) {
-        Path local = part.resolve(file);
-        Files.createDirectories(local.getParent());
-        try (InputStream in = artifacts.open(source + "/" + file)) {
-          Files.copy(in, local, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-      if (!Files.isDirectory(part)) {
-        throw new RegistryRefusedException("Version " + version + " has no files in MLflow", null);
-      }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | UncheckedIOException e) {
-      throw new RegistryUnavailableException(
-          "The download of version " + version + " broke off: " + e.getMessage(), e);
-    }
+    artifacts.fetchFolder(MlflowArtifacts.path(artifactUri(version)), target);
   }
 
   private String artifactUri(String version) {

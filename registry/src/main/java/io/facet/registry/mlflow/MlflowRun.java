@@ -145,7 +145,7 @@ final class MlflowRun implements Run {
                 "params", Pairs.of(params)));
     String model = Answer.text(created, "/model/info/model_id");
     String target = MlflowArtifacts.path(Answer.text(created, "/model/info/artifact_uri"));
-    artifacts.putAll(target, files);
+    artifacts.putFolder(target, files);
     rest.patch("logged-models/" + model, Map.of("model_id", model, "status", "LOGGED_MODEL_READY"));
     rest.post(
         "runs/outputs",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.service.keys.Scope;
 import io.facet.service.keys.TestKeys;
-import io.facet.service.models.TestModel;
+import io.facet.registry.folder.TestModel;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facet.service.models.TestModel;
+import io.facet.registry.folder.TestModel;
 import io.facet.valuation.Estimate;
 import io.facet.valuation.Usd;
 import java.math.BigDecimal;

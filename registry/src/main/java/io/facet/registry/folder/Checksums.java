@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code SHA256SUMS} of a folder, in the format that {@code sha256sum -c} checks. */
 final class Checksums {
@@ -28,18 +31,24 @@ final class Checksums {
     Files.write(folder.resolve(FILE), lines);
   }
 
-  static void verify(Path folder) {
+  /**
+   * Files that nobody sealed do no harm: MLflow's own clients leave some beside what they fetch.
+   */
+  static void verify(Path folder, Set<String> needed) {
     try {
       if (!Files.isRegularFile(folder.resolve(FILE))) {
         throw new UnusableFolderException(folder + " is not a model folder: no " + FILE, null);
       }
       Map<String, String> expected = read(folder.resolve(FILE));
       Map<String, String> actual = sums(folder);
+      Set<String> files = new TreeSet<>(needed);
+      files.addAll(expected.keySet());
       List<String> wrong =
-          expected.entrySet().stream()
-              .filter(sum -> !sum.getValue().equals(actual.get(sum.getKey())))
-              .map(Map.Entry::getKey)
-              .map(file -> file + (actual.containsKey(file) ? " is damaged" : " is missing"))
+          files.stream()
+              .filter(
+                  file ->
+                      expected.get(file) == null || !expected.get(file).equals(actual.get(file)))
+              .map(file -> file + verdict(expected.get(file), actual.get(file)))
               .toList();
       if (!wrong.isEmpty()) {
         throw new UnusableFolderException(folder + ": " + String.join(", ", wrong), null);
@@ -47,6 +56,13 @@ final class Checksums {
     } catch (IOException e) {
       throw new UnusableFolderException("Can't read " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  private static String verdict(@Nullable String expected, @Nullable String actual) {
+    if (actual == null) {
+      return " is missing";
+    }
+    return expected == null ? " is not in " + FILE : " is damaged";
   }
 
   private static Map<String, String> read(Path file) throws IOException {

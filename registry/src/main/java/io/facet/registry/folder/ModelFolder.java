@@ -6,7 +6,10 @@ import io.facet.valuation.file.UnreadableModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +27,12 @@ public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance)
   public static final String PROVENANCE = "provenance.json";
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
 
   /**
    * Opens the model in {@code folder}.
@@ -32,11 +40,14 @@ public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance)
    * @throws UnusableFolderException when anything about it is wrong
    */
   public static ModelFolder open(Path folder) {
-    Checksums.verify(folder);
+    Checksums.verify(folder, Set.of(NATIVE, PROVENANCE));
     try {
       Appraiser appraiser = ModelFile.read(Files.readAllBytes(folder.resolve(NATIVE)));
-      Provenance provenance =
+      @Nullable Provenance provenance =
           JSON.readValue(Files.readAllBytes(folder.resolve(PROVENANCE)), Provenance.class);
+      if (provenance == null) {
+        throw new UnusableFolderException(folder.resolve(PROVENANCE) + " holds null", null);
+      }
       return new ModelFolder(folder, appraiser, provenance);
     } catch (UnreadableModelException e) {
       throw new UnusableFolderException(folder.resolve(NATIVE) + ": " + e.getMessage(), e);

@@ -7,14 +7,25 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mlflow.tracking.MlflowClient;
 import org.mlflow.tracking.MlflowHttpException;
+import org.mlflow_project.google.protobuf.InvalidProtocolBufferException;
 
 /**
  * mlflow-client, which waits for ever if it is let. Each call runs on a virtual thread of its own:
  * an interrupt closes the socket that such a thread waits on, which frees a call that is too late.
  */
 final class OfficialClient implements AutoCloseable {
+
+  /** Reports every retry at level INFO, which by default lands in the user's terminal. */
+  private static final Logger RETRIES =
+      Logger.getLogger("org.mlflow_project.apachehttp.impl.execchain.RetryExec");
+
+  static {
+    RETRIES.setLevel(Level.WARNING);
+  }
 
   private final URI server;
   private final Duration patience;
@@ -53,6 +64,8 @@ final class OfficialClient implements AutoCloseable {
       String body = answer.getBodyMessage();
       return Failures.answered(server, answer.getStatusCode(), body == null ? "" : body);
     }
-    return Failures.unavailable(server, failure);
+    return failure.getCause() instanceof InvalidProtocolBufferException
+        ? Failures.notMlflow(server, failure)
+        : Failures.unavailable(server, failure);
   }
 }

@@ -1,14 +1,11 @@
 package io.facet.registry.mlflow;
 
-import io.facet.registry.LocalStack;
 import io.facet.registry.artifacts.ArtifactStore;
 import io.facet.registry.artifacts.ArtifactStoreContract;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelRegistryContract;
 import io.facet.registry.runs.RunTracker;
 import io.facet.registry.runs.RunTrackerContract;
-import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,18 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 /** The ports on a real MLflow whose artifacts lie in real Blob storage. */
 class MlflowTest implements ArtifactStoreContract, RunTrackerContract, ModelRegistryContract {
 
-  private static final Mlflow MLFLOW = Mlflow.at(LocalStack.running().mlflow());
+  private static final Mlflow MLFLOW = Mlflow.at(RealMlflow.SERVER);
 
   private final String folder = "contract/" + UUID.randomUUID();
 
   @BeforeEach
   void empty() {
-    try (Rest rest =
-        new Rest(LocalStack.running().mlflow(), Duration.ofSeconds(5), Duration.ofSeconds(60))) {
-      if (rest.find("registered-models/get", Map.of("name", "facet")).isPresent()) {
-        rest.delete("registered-models/delete", Map.of("name", "facet"));
-      }
-    }
+    RealMlflow.forgetModels();
   }
 
   @AfterAll

@@ -3,7 +3,7 @@ package io.facet.service.following;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.registry.models.ModelVersion;
-import io.facet.service.models.TestModel;
+import io.facet.registry.folder.TestModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

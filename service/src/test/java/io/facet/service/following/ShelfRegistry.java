@@ -4,7 +4,7 @@ import io.facet.registry.RegistryUnavailableException;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
-import io.facet.service.models.TestModel;
+import io.facet.registry.folder.TestModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.facet.service.following;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facet.service.models.TestModel;
+import io.facet.registry.folder.TestModel;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.price.TreeNode;

@@ -1,7 +1,5 @@
-package io.facet.service.models;
+package io.facet.registry.folder;
 
-import io.facet.registry.folder.ModelFolder;
-import io.facet.registry.folder.Provenance;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.CaratBand;
 import io.facet.valuation.RangeCalibration;
@@ -21,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A small but whole model folder, for tests to serve. */
+/** A small but whole model folder, for tests of this module and of those that build on it. */
 public final class TestModel {
 
   public static final Diamond STONE =
@@ -64,7 +62,7 @@ public final class TestModel {
     }
   }
 
-  private static Provenance provenance() {
+  public static Provenance provenance() {
     return new Provenance(
         Instant.parse("2026-11-20T08:00:00Z"),
         "linear",
@@ -74,10 +72,5 @@ public final class TestModel {
         "0123abc",
         Map.of("java", "25"),
         Map.of("mae_usd", 410.5));
-  }
-
-  /** Writes a model folder by hand: {@code TestModel FOLDER}. */
-  public static void main(String[] arguments) {
-    write(Path.of(arguments[0]), 6000);
   }
 }

@@ -1,0 +1,130 @@
+package io.facet.registry.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelFolderTest {
+
+  @TempDir private Path parent;
+  private Path folder;
+
+  @BeforeEach
+  void write() {
+    folder = TestModel.write(parent.resolve("model"), 6_000);
+  }
+
+  @Test
+  void a_sealed_folder_opens_with_its_model_and_where_that_comes_from() {
+    ModelFolder model = ModelFolder.open(folder);
+
+    assertThat(model.appraiser().estimate(TestModel.STONE))
+        .isEqualTo(TestModel.appraiser(6_000).estimate(TestModel.STONE));
+    assertThat(model.provenance()).isEqualTo(TestModel.provenance());
+  }
+
+  @Test
+  void sha256sum_agrees_with_the_seal() throws IOException, InterruptedException {
+    Process check =
+        new ProcessBuilder("sha256sum", "--check", "--strict", "SHA256SUMS")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(check.waitFor()).as(output).isZero();
+    assertThat(output).contains("model.facet: OK", "provenance.json: OK");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ModelFolder.NATIVE, ModelFolder.PROVENANCE})
+  void every_byte_of_a_sealed_file_counts(String name) throws IOException {
+    byte[] whole = Files.readAllBytes(folder.resolve(name));
+    for (int at = 0; at < whole.length; at += Math.max(1, whole.length / 97)) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 0x10;
+      Files.write(folder.resolve(name), damaged);
+
+      assertThatThrownBy(() -> ModelFolder.open(folder))
+          .isInstanceOf(UnusableFolderException.class)
+          .hasMessageContaining(name + " is damaged");
+    }
+  }
+
+  @Test
+  void all_that_is_missing_or_damaged_is_named_at_once() throws IOException {
+    Files.delete(folder.resolve(ModelFolder.NATIVE));
+    Files.writeString(folder.resolve(ModelFolder.PROVENANCE), "{}");
+
+    assertThatThrownBy(() -> ModelFolder.open(folder))
+        .hasMessageContaining("model.facet is missing")
+        .hasMessageContaining("provenance.json is damaged");
+  }
+
+  /** MLflow's own clients leave a registered_model_meta beside the files that they download. */
+  @Test
+  void a_file_that_nobody_sealed_does_no_harm() throws IOException {
+    Files.writeString(folder.resolve("registered_model_meta"), "model_name: facet");
+
+    assertThat(ModelFolder.open(folder).provenance()).isEqualTo(TestModel.provenance());
+  }
+
+  @Test
+  void a_seal_that_does_not_cover_the_model_is_refused() throws IOException {
+    Files.writeString(folder.resolve("SHA256SUMS"), "");
+
+    assertThatThrownBy(() -> ModelFolder.open(folder))
+        .isInstanceOf(UnusableFolderException.class)
+        .hasMessageContaining("model.facet");
+  }
+
+  @Test
+  void a_sealed_folder_with_a_native_file_of_another_kind_is_refused() throws IOException {
+    Files.writeString(folder.resolve(ModelFolder.NATIVE), "PK\u0003\u0004 not a model");
+    ModelFolder.seal(folder);
+
+    assertThatThrownBy(() -> ModelFolder.open(folder))
+        .isInstanceOf(UnusableFolderException.class)
+        .hasMessageContaining("model.facet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{", "[]", "null", "{\"seed\": \"many\"}", "{}", "{\"trained_at\": 7}"})
+  void a_sealed_folder_whose_provenance_makes_no_sense_is_refused(String json) throws IOException {
+    Files.writeString(folder.resolve(ModelFolder.PROVENANCE), json);
+    ModelFolder.seal(folder);
+
+    assertThatThrownBy(() -> ModelFolder.open(folder))
+        .isInstanceOf(UnusableFolderException.class)
+        .hasMessageContaining("provenance.json");
+  }
+
+  @Test
+  void what_is_no_model_folder_is_named() throws IOException {
+    Path empty = Files.createDirectory(parent.resolve("empty"));
+    Path file = Files.writeString(parent.resolve("file"), "x");
+
+    for (Path wrong : new Path[] {empty, file, parent.resolve("nowhere")}) {
+      assertThatThrownBy(() -> ModelFolder.open(wrong))
+          .isInstanceOf(UnusableFolderException.class)
+          .hasMessageContaining(wrong + " is not a model folder");
+    }
+  }
+
+  @Test
+  void the_same_model_gives_the_same_bytes() {
+    Path again = TestModel.write(parent.resolve("again"), 6_000);
+
+    assertThat(again.resolve("SHA256SUMS")).hasSameBinaryContentAs(folder.resolve("SHA256SUMS"));
+  }
+}

@@ -2,9 +2,9 @@ package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facet.registry.folder.TestModel;
 import io.facet.service.keys.Scope;
 import io.facet.service.keys.TestKeys;
-import io.facet.registry.folder.TestModel;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

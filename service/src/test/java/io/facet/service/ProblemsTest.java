@@ -2,10 +2,10 @@ package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facet.registry.folder.TestModel;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
 import io.facet.service.models.Source;
-import io.facet.registry.folder.TestModel;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.facet.service;
 
-import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.folder.TestModel;
+import io.facet.registry.models.ModelRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,12 +2,12 @@ package io.facet.registry.artifacts;
 
 import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.folder.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,7 +49,7 @@ public interface ArtifactStore {
     try {
       Files.createDirectories(target.toAbsolutePath().getParent());
       Path part = target.resolveSibling(target.getFileName() + ".part");
-      deleteFolder(part);
+      Folders.delete(part);
       for (String file : files) {
         Path local = part.resolve(file);
         Files.createDirectories(local.getParent());
@@ -61,17 +61,6 @@ public interface ArtifactStore {
     } catch (IOException e) {
       throw new RegistryUnavailableException(
           "The download to %s broke off: %s".formatted(target, e.getMessage()), e);
-    }
-  }
-
-  private static void deleteFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.facet.service.following;
 
+import io.facet.registry.folder.Folders;
 import io.facet.registry.models.ModelVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ final class ModelCache {
           StandardCopyOption.REPLACE_EXISTING);
       Files.setLastModifiedTime(copy.path(), FileTime.from(Instant.now()));
       for (Path old : newestFirst().stream().skip(KEPT).toList()) {
-        delete(old);
+        Folders.delete(old);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Can't keep a copy of the model in " + folder, e);
@@ -77,7 +78,7 @@ final class ModelCache {
   /** Removes a copy that turned out to be no good, so that it is fetched anew. */
   void drop(Copy copy) {
     try {
-      delete(copy.path());
+      Folders.delete(copy.path());
     } catch (IOException e) {
       throw new UncheckedIOException("Can't remove " + copy.path(), e);
     }
@@ -102,17 +103,6 @@ final class ModelCache {
       return Files.getLastModifiedTime(copy);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(tree)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
     }
   }
 }

@@ -2,10 +2,10 @@ package io.facet.service.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facet.registry.folder.TestModel;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
 import io.facet.service.models.Source;
-import io.facet.registry.folder.TestModel;
 import io.facet.valuation.Appraiser;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.facet.service.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facet.registry.models.ModelVersion;
 import io.facet.registry.folder.TestModel;
+import io.facet.registry.models.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.facet.service.following;
 
 import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.folder.TestModel;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
-import io.facet.registry.folder.TestModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

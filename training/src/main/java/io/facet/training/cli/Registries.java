@@ -1,11 +1,14 @@
 package io.facet.training.cli;
 
+import io.facet.registry.folder.Folders;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.UnusableFolderException;
 import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
 import io.facet.registry.runs.RunTracker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +67,16 @@ final class Registries {
     try {
       return Optional.of(ModelFolder.open(folder));
     } catch (UnusableFolderException e) {
-      Folders.delete(folder);
+      discard(folder);
       return Optional.empty();
+    }
+  }
+
+  private static void discard(Path folder) {
+    try {
+      Folders.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.facet.training.folder;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.facet.registry.folder.Folders;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.training.learning.ModelCard;
 import io.facet.training.learning.Trained;
@@ -28,6 +29,7 @@ public final class TrainedFolder {
   public static ModelFolder write(Path target, Trained trained, TrainingData data)
       throws IOException {
     Path folder = target.resolveSibling(target.getFileName() + ".part");
+    Folders.delete(folder);
     Files.createDirectories(folder.resolve("training"));
     Files.createDirectories(folder.resolve("code"));
     Files.write(

@@ -1,0 +1,299 @@
+package io.facet.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.facet.registry.folder.ModelFolder;
+import io.facet.valuation.Stones;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a person without any server gets out of the commands. */
+class CommandsTest {
+
+  private static final String NOWHERE = "http://127.0.0.1:9";
+
+  @TempDir private static Path shared;
+  @TempDir private Path folder;
+
+  private static Path model;
+
+  @BeforeAll
+  static void train() {
+    model = shared.resolve("model");
+    Terminal trained =
+        Terminal.run(
+            shared, "train", "--quick", "--data", Terminal.collection(), "--out", model.toString());
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exit()).isZero();
+    assertThat(trained.out()).contains("5,000 rows, 4,985 accepted, 10 unappraised, 5 set aside");
+  }
+
+  @Test
+  void a_trained_folder_holds_what_the_design_promises() {
+    ModelFolder opened = ModelFolder.open(model);
+
+    assertThat(opened.provenance().family()).isEqualTo("boosted-trees");
+    assertThat(opened.provenance().metrics().get("r2")).isGreaterThan(.95);
+    for (String file :
+        List.of(
+            "model.facet",
+            "model.onnx",
+            "MLmodel",
+            "model-card.md",
+            "provenance.json",
+            "SHA256SUMS",
+            "input_example.json",
+            "requirements.txt",
+            "conda.yaml",
+            "python_env.yaml",
+            "code/facet_pyfunc.py",
+            "training/actual-against-estimate.png",
+            "training/error-by-carat.png",
+            "training/importance.png",
+            "training/set-aside.csv")) {
+      assertThat(model.resolve(file)).isNotEmptyFile();
+    }
+    assertThat(model.resolve("training/set-aside.csv"))
+        .content()
+        .startsWith("file,line,column,value,problem")
+        .hasLineCount(1 + 8); // five stones, one of which has two problems and one three
+  }
+
+  @Test
+  void the_same_data_and_seed_train_the_same_model_byte_for_byte() {
+    Path again = folder.resolve("again");
+    Terminal.run(
+        folder, "train", "--quick", "--data", Terminal.collection(), "--out", again.toString());
+
+    assertThat(again.resolve("model.facet")).hasSameBinaryContentAs(model.resolve("model.facet"));
+    assertThat(again.resolve("model.onnx")).hasSameBinaryContentAs(model.resolve("model.onnx"));
+  }
+
+  @Test
+  void value_keeps_every_row_and_adds_the_price_or_the_problem() throws IOException {
+    Path stones =
+        write(
+            """
+            owner,carat,cut,color,clarity,depth,table,x,y,z
+            Ada,0.72,Ideal,F,VS1,61.5,56,5.75,5.78,3.55
+            Ben,0.72,Idael,F,VS9,61.5,56,5.75,5.78,3.55
+            "Cy, son",1.01,Good,J,SI2,63,57,6.3,6.35,3.98
+            """);
+    Path out = folder.resolve("valued.csv");
+
+    Terminal valued =
+        Terminal.run(
+            folder,
+            "value",
+            stones.toString(),
+            "--model",
+            model.toString(),
+            "--out",
+            out.toString());
+
+    assertThat(valued.exit()).isZero();
+    List<NamedCsvRecord> rows = records(out);
+    assertThat(rows)
+        .extracting(row -> row.getField("owner"))
+        .containsExactly("Ada", "Ben", "Cy, son");
+    double price = ModelFolder.open(model).appraiser().estimate(Stones.EXAMPLE).price();
+    assertThat(number(rows.getFirst(), "estimate")).isEqualTo(price);
+    assertThat(number(rows.getFirst(), "low")).isLessThan(price);
+    assertThat(number(rows.getFirst(), "high")).isGreaterThan(price);
+    assertThat(rows.getFirst().getField("problem")).isEmpty();
+    assertThat(rows.get(1).getField("estimate")).isEmpty();
+    assertThat(rows.get(1).getField("problem")).contains("cut").contains("clarity");
+  }
+
+  @Test
+  void explained_factors_multiply_to_the_estimate() throws IOException {
+    Path out = folder.resolve("explained.csv");
+
+    Terminal.run(
+        folder,
+        "value",
+        Terminal.collection(),
+        "--model",
+        model.toString(),
+        "--explain",
+        "--out",
+        out.toString());
+
+    List<NamedCsvRecord> rows = records(out);
+    assertThat(rows).hasSize(5_000);
+    for (NamedCsvRecord row : rows) {
+      if (row.getField("problem").isEmpty()) {
+        double product = number(row, "reference");
+        for (String name : row.getHeader()) {
+          product *= name.startsWith("factor_") ? number(row, name) : 1;
+        }
+        assertThat(product / number(row, "estimate")).isCloseTo(1, within(1e-9));
+      }
+    }
+    assertThat(rows.getFirst().getHeader().stream().filter(name -> name.startsWith("factor_")))
+        .hasSize(9);
+  }
+
+  @Test
+  void value_without_out_prints_and_fails_when_no_row_could_be_valued() throws IOException {
+    Path none =
+        write(
+            """
+            carat,cut,color,clarity,depth,table,x,y,z
+            0.72,Idael,F,VS1,61.5,56,5.75,5.78,3.55
+            """);
+
+    Terminal valued = Terminal.run(folder, "value", none.toString(), "--model", model.toString());
+
+    assertThat(valued.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(valued.out()).contains("estimate,low,high,problem").contains("Idael");
+  }
+
+  @Test
+  void evaluate_says_how_close_for_people_and_for_programs() {
+    Terminal table =
+        Terminal.run(folder, "evaluate", Terminal.collection(), "--model", model.toString());
+    Terminal json =
+        Terminal.run(
+            folder, "evaluate", Terminal.collection(), "--model", model.toString(), "--json");
+
+    assertThat(table.out()).contains("MAE $").contains("0.40–0.70 ct").contains("4986");
+    JsonNode figures = JsonMapper.shared().readTree(json.out());
+    assertThat(figures.path("stones").asInt()).isEqualTo(4_986);
+    assertThat(figures.path("unappraised").asInt()).isEqualTo(10);
+    assertThat(figures.path("r2").asDouble()).isBetween(.95, 1.0);
+    assertThat(figures.path("by_carat").size()).isEqualTo(6);
+  }
+
+  @Test
+  void a_registry_that_is_away_costs_no_model() throws IOException {
+    Terminal trained =
+        Terminal.run(
+            folder,
+            "train",
+            "--family",
+            "linear",
+            "--data",
+            Terminal.collection(),
+            "--mlflow",
+            NOWHERE);
+
+    assertThat(trained.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(trained.err())
+        .contains("127.0.0.1:9")
+        .contains("Nothing was promoted")
+        .contains("./facet models register ");
+    String kept = trained.err().strip().replaceFirst("(?s).*models register ", "");
+    assertThat(ModelFolder.open(Path.of(kept)).provenance().family()).isEqualTo("linear");
+  }
+
+  @Test
+  void refused_data_is_exit_code_3_and_says_why() throws IOException {
+    Path few =
+        write(
+            """
+            carat,cut,color,clarity,depth,table,price,x,y,z
+            0.72,Ideal,F,VS1,61.5,56,3649,5.75,5.78,3.55
+            """);
+    Path none = write("none.csv", "a;b;c\n1;2;3\n");
+
+    Terminal small = train(few);
+    Terminal wrong = train(none);
+    Terminal valued = Terminal.run(folder, "value", none.toString(), "--model", model.toString());
+    Terminal missing = train(folder.resolve("missing.csv"));
+
+    assertThat(List.of(small, wrong, valued, missing))
+        .extracting(Terminal::exit)
+        .containsOnly(ExitCode.DATA_REFUSED);
+    assertThat(small.err()).startsWith("facet: only 1 usable").hasLineCount(1);
+    assertThat(wrong.err()).contains("separated by \";\"");
+    assertThat(missing.err()).contains("there is no such file");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void wrong_usage_is_exit_code_2_and_shows_the_way() {
+    assertThat(Terminal.run(folder, "train").exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(Terminal.run(folder, "trian", "--data", "x").exit()).isEqualTo(ExitCode.USAGE);
+    Terminal family =
+        Terminal.run(
+            folder,
+            "train",
+            "--family",
+            "oracle",
+            "--data",
+            Terminal.collection(),
+            "--out",
+            folder.resolve("out").toString());
+    assertThat(family.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(family.err()).contains("oracle").contains("linear, boosted-trees");
+  }
+
+  @Test
+  void a_folder_that_is_there_is_not_overwritten() {
+    Terminal trained =
+        Terminal.run(folder, "train", "--data", Terminal.collection(), "--out", model.toString());
+
+    assertThat(trained.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(trained.err()).contains("exists already");
+  }
+
+  @Test
+  void a_damaged_model_is_refused_by_name() throws IOException {
+    Path damaged = folder.resolve("damaged");
+    Files.createDirectories(damaged);
+    for (String file : List.of("model.facet", "provenance.json", "SHA256SUMS")) {
+      Files.copy(model.resolve(file), damaged.resolve(file));
+    }
+    Files.write(damaged.resolve("model.facet"), new byte[] {1});
+
+    Terminal valued =
+        Terminal.run(folder, "value", Terminal.collection(), "--model", damaged.toString());
+
+    assertThat(valued.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(valued.err()).contains("model.facet is damaged").hasLineCount(1);
+  }
+
+  @Test
+  void a_command_that_needs_a_stack_says_how_to_start_one() {
+    assertThat(Terminal.run(folder, "models").err()).contains("./facet up");
+    assertThat(Terminal.run(folder, "quote").err()).contains("./facet up");
+    assertThat(Terminal.run(folder, "value", Terminal.collection(), "--model", "champion").err())
+        .contains("./facet up");
+  }
+
+  private Terminal train(Path data) {
+    return Terminal.run(
+        folder, "train", "--data", data.toString(), "--out", folder.resolve("out").toString());
+  }
+
+  private Path write(String text) throws IOException {
+    return write("stones.csv", text);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static List<NamedCsvRecord> records(Path file) throws IOException {
+    try (CsvReader<NamedCsvRecord> csv =
+        CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+      return csv.stream().toList();
+    }
+  }
+
+  private static double number(NamedCsvRecord row, String column) {
+    return Double.parseDouble(row.getField(column));
+  }
+}

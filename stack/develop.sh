@@ -17,8 +17,17 @@ facet_java() {
 }
 
 run_java() { # argument...
-  FACET_HOME=$home exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
-    -cp "$training_jar" io.facet.training.Facet "$@"
+  # The second option silences a warning about Protobuf that nobody here can act on.
+  FACET_HOME=$home FACET_COMMIT=$(commit) exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow -cp "$training_jar" io.facet.training.Facet "$@"
+}
+
+# What a model's provenance names: the commit, marked when the checkout differs from it.
+commit() {
+  local id
+  id=$(git -C "$root" rev-parse HEAD 2>/dev/null) || return 0
+  git -C "$root" diff --quiet HEAD 2>/dev/null || id+=-dirty
+  echo "$id"
 }
 
 facet_mvn() {

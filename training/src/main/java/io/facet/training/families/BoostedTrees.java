@@ -21,7 +21,7 @@ record BoostedTrees(int trees, int depth, int leaves, int leafSize, double shrin
 
   private static final String TARGET = "log_price";
 
-  /** Chosen by five-fold cross-validation on Don Francesco's stones; see RATIONALE.md. */
+  /** The best of eight settings by five-fold cross-validation; RATIONALE.md tells by how little. */
   static BoostedTrees full() {
     return new BoostedTrees(600, 6, 40, 5, .04, .6);
   }

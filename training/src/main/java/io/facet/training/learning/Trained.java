@@ -57,10 +57,15 @@ public record Trained(
             seed,
             new TreeMap<>(family.parameters()),
             data.sources(),
-            System.getenv().getOrDefault("FACET_COMMIT", "unknown"),
+            commit(),
             versions(),
             validation.figures().named());
     return new Trained(family, validation, appraiser, golden(stones), provenance);
+  }
+
+  private static String commit() {
+    String commit = System.getenv("FACET_COMMIT");
+    return commit == null || commit.isBlank() ? "unknown" : commit;
   }
 
   private static Map<String, String> versions() {

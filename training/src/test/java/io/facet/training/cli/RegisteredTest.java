@@ -1,0 +1,173 @@
+package io.facet.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facet.registry.LocalStack;
+import io.facet.registry.mlflow.Mlflow;
+import io.facet.registry.models.ModelVersion;
+import io.facet.registry.runs.RunRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The life of models in a real MLflow over real Blob storage, one step after the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RegisteredTest {
+
+  private static final LocalStack STACK = LocalStack.running();
+
+  @Test
+  @Order(1)
+  void the_first_trained_model_is_champion_and_its_run_holds_what_people_look_for() {
+    assertThat(run("models").out()).contains("No version is registered yet");
+
+    Terminal trained = run("train", "--family", "linear", "--data", Terminal.collection());
+
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(trained.out()).contains("Version 1 is registered and the champion now");
+    try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
+      RunRecord run = mlflow.tracker().latest(1).getFirst();
+      assertThat(run.name()).isEqualTo("train linear");
+      assertThat(run.status()).isEqualTo("FINISHED");
+      assertThat(run.params()).containsKeys("family", "seed", "ridge");
+      assertThat(run.metrics()).containsKeys("r2", "mae_usd", "coverage_percent");
+      ModelVersion champion = mlflow.registry().champion().orElseThrow();
+      assertThat(champion.metrics()).isEqualTo(run.metrics());
+      assertThat(champion.tags()).containsEntry("promoted_because", "there was no champion");
+    }
+  }
+
+  @Test
+  @Order(2)
+  void where_there_is_a_champion_already_nothing_is_trained() {
+    Terminal trained = run("train", "--unless-champion", "--data", Terminal.collection());
+
+    assertThat(trained.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(trained.out()).contains("version 1 is the champion already").hasLineCount(1);
+  }
+
+  @Test
+  @Order(3)
+  void the_same_model_again_is_no_better_and_stays_challenger() {
+    Terminal trained = run("train", "--family", "linear", "--data", Terminal.collection());
+
+    assertThat(trained.exit()).isEqualTo(ExitCode.GATE_REFUSED);
+    assertThat(trained.out()).contains("Version 2 is registered as challenger");
+    assertThat(run("models").out())
+        .containsPattern("2 .*challenger")
+        .containsPattern("1 .*champion");
+  }
+
+  @Test
+  @Order(4)
+  void a_sweep_takes_the_better_family_which_takes_the_place() {
+    Terminal trained = run("train", "--sweep", "--quick", "--data", Terminal.collection());
+
+    assertThat(trained.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(trained.out())
+        .containsPattern("linear +4985")
+        .containsPattern("boosted-trees +4985")
+        .contains("Version 3 is registered and the champion now");
+    assertThat(run("models").out()).containsPattern("3 .*boosted-trees .*champion");
+  }
+
+  @Test
+  @Order(5)
+  void a_folder_kept_while_the_registry_was_away_is_registered_later() {
+    Terminal kept =
+        run(
+            "train",
+            "--family",
+            "linear",
+            "--data",
+            Terminal.collection(),
+            "--mlflow",
+            "http://127.0.0.1:9");
+    String folder = kept.err().strip().replaceFirst("(?s).*models register ", "");
+
+    Terminal registered = run("models", "register", folder);
+
+    assertThat(registered.exit()).isEqualTo(ExitCode.GATE_REFUSED);
+    assertThat(registered.out()).contains("Version 4 is registered as challenger");
+  }
+
+  @Test
+  @Order(6)
+  void a_person_decides_and_the_reason_is_kept() {
+    Terminal missing = run("promote", "77", "--reason", "why not");
+    assertThat(missing.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(missing.err()).contains("there is no version 77");
+
+    assertThat(run("promote", "1", "--reason", "simpler to audit").exit()).isZero();
+
+    try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
+      assertThat(mlflow.registry().champion().orElseThrow())
+          .returns("1", ModelVersion::version)
+          .satisfies(
+              champion ->
+                  assertThat(champion.tags())
+                      .containsEntry("promoted_because", "simpler to audit"));
+    }
+    assertThat(run("promote", "3", "--reason", "back to the trees").exit()).isZero();
+  }
+
+  @Test
+  @Order(7)
+  void the_champion_values_and_is_evaluated_by_its_name() throws IOException {
+    Path out = Files.createTempFile("valued", ".csv");
+
+    Terminal valued =
+        run("value", Terminal.collection(), "--model", "champion", "--out", out.toString());
+    Terminal evaluated = run("evaluate", Terminal.collection(), "--model", "champion");
+
+    assertThat(valued.exit()).as(valued.err()).isZero();
+    assertThat(evaluated.exit()).isZero();
+    try (Stream<String> lines = Files.lines(out)) {
+      assertThat(lines).hasSize(5_001);
+    }
+    assertThat(evaluated.out()).contains("4986");
+  }
+
+  @Test
+  @Order(8)
+  void python_loads_the_champion_from_the_registry() throws IOException, InterruptedException {
+    String python = LocalStack.facet("stack-python", "scoring").strip().lines().toList().getLast();
+    ProcessBuilder load =
+        new ProcessBuilder(
+            python,
+            "-c",
+            """
+            import mlflow
+            from mlflow import MlflowClient
+
+            model = mlflow.pyfunc.load_model("models:/facet@champion")
+            print("estimate", model.predict(model.input_example).estimate[0])
+            client = MlflowClient()
+            run = client.get_run(client.get_model_version_by_alias("facet", "champion").run_id)
+            print("dataset", run.inputs.dataset_inputs[0].dataset.name)
+            print("model outputs", len(run.outputs.model_outputs))
+            print("artifacts", sorted(item.path for item in client.list_artifacts(run.info.run_id)))
+            """);
+    load.environment().put("MLFLOW_TRACKING_URI", STACK.mlflow().toString());
+    Process process = load.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said)
+        .containsPattern("estimate [34][0-9]{3}\\.")
+        .contains("dataset diamonds.csv")
+        .contains("model outputs 1")
+        .contains("'model-card.md', 'training'");
+  }
+
+  private static Terminal run(String... arguments) {
+    return Terminal.run(STACK.home(), arguments);
+  }
+}

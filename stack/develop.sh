@@ -16,10 +16,12 @@ facet_java() {
   run_java "${arguments[@]}"
 }
 
+# They silence warnings about libraries (Netty, Protobuf) that nobody here can act on.
+java_options=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
 run_java() { # argument...
-  # The second option silences a warning about Protobuf that nobody here can act on.
-  FACET_HOME=$home FACET_COMMIT=$(commit) exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow -cp "$training_jar" io.facet.training.Facet "$@"
+  FACET_HOME=$home FACET_COMMIT=$(commit) exec "$JAVA_HOME/bin/java" "${java_options[@]}" \
+    -cp "$training_jar" io.facet.training.Facet "$@"
 }
 
 # What a model's provenance names: the commit, marked when the checkout differs from it.

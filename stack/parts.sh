@@ -45,7 +45,7 @@ await_mlflow() {
 start_service() {
   start_part service env FACET_HOME="$home" FACET_MLFLOW_URI="http://127.0.0.1:${port[mlflow]}" \
     FACET_PORT="${port[service]}" \
-    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$service_jar"
+    "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$service_jar"
 }
 
 # Ready means that it has a model.

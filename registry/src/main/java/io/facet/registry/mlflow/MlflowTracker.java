@@ -110,9 +110,13 @@ final class MlflowTracker implements RunTracker {
         .orElseGet(this::createExperiment);
   }
 
+  /** With the tag that makes the UI open with training runs instead of prompts and traces. */
   private String createExperiment() {
+    Map<String, String> tags = Map.of("mlflow.experimentKind", "custom_model_development");
     try {
-      return client.call(mlflow -> mlflow.createExperiment(EXPERIMENT));
+      JsonNode created =
+          rest.post("experiments/create", Map.of("name", EXPERIMENT, "tags", Pairs.of(tags)));
+      return Answer.text(created, "/experiment_id");
     } catch (RegistryRefusedException e) {
       // Somebody else was faster.
       return client

@@ -2,7 +2,6 @@ package io.facet.training.plots;
 
 import io.facet.training.evaluation.CaratBands;
 import io.facet.training.evaluation.CrossValidation;
-import io.facet.training.evaluation.Figures;
 import io.facet.training.evaluation.Priced;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.stone.Diamond;
@@ -10,10 +9,11 @@ import io.facet.valuation.stone.Factor;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
@@ -48,6 +48,7 @@ public final class Plots {
     plain(chart.getStyler());
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+    chart.getStyler().setXAxisDecimalPattern("#,###").setYAxisDecimalPattern("#,###");
     chart.getStyler().setMarkerSize(4);
     List<Priced> priced = validation.priced();
     var stones =
@@ -74,16 +75,14 @@ public final class Plots {
 
   /** Mean absolute error in percent, band by band of weight. */
   public static void errorByCarat(CrossValidation validation, Path png) throws IOException {
-    Map<String, Figures> bands = CaratBands.figures(validation.priced());
-    CategoryChart chart =
-        bars(
-            "How far off estimates are, by weight",
-            "Weight",
-            "Mean absolute error, % of the price");
-    chart.addSeries(
-        "error",
-        new ArrayList<>(bands.keySet()),
-        bands.values().stream().map(Figures::mape).toList());
+    Map<String, Double> errors = new LinkedHashMap<>();
+    CaratBands.figures(validation.priced())
+        .forEach((band, figures) -> errors.put(band, figures.mape()));
+    List<Map.Entry<String, Double>> ranked = ranked(errors);
+    String title =
+        "How far off estimates are: best %s, worst %s"
+            .formatted(named(ranked.getFirst()), named(ranked.getLast()));
+    CategoryChart chart = bars(title, "Weight", "Mean absolute error, % of the price", errors);
     write(chart, png);
   }
 
@@ -98,22 +97,30 @@ public final class Plots {
         sums[i] += Math.abs(contributions[i]);
       }
     }
+    Map<String, Double> changes = new LinkedHashMap<>();
+    for (Factor factor : Factor.values()) {
+      changes.put(factor.words(), 100 * Math.expm1(sums[factor.ordinal()] / stones.size()));
+    }
+    String strongest =
+        ranked(changes).reversed().stream()
+            .limit(3)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", then "));
     CategoryChart chart =
         bars(
-            "What moves the price away from the reference stone",
+            "What sets prices apart: " + strongest,
             "Factor",
-            "Typical change of the price, %");
-    chart.addSeries(
-        "factors",
-        Arrays.stream(Factor.values()).map(Factor::words).toList(),
-        Arrays.stream(sums).mapToObj(sum -> 100 * Math.expm1(sum / stones.size())).toList());
+            "Typical change from the reference stone's price, %",
+            changes);
     write(chart, png);
   }
 
-  private static CategoryChart bars(String title, String x, String y) {
+  /** One bar a name; the value stands beside the name, since small bars have no room for it. */
+  private static CategoryChart bars(
+      String title, String x, String y, Map<String, Double> percents) {
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(900)
+            .width(1300)
             .height(560)
             .title(title)
             .xAxisTitle(x)
@@ -121,8 +128,20 @@ public final class Plots {
             .build();
     plain(chart.getStyler());
     chart.getStyler().setSeriesColors(new Color[] {INK});
-    chart.getStyler().setLabelsVisible(true).setAvailableSpaceFill(.6);
+    chart.getStyler().setAvailableSpaceFill(.6).setYAxisMin(0.0).setYAxisDecimalPattern("#.#");
+    chart.addSeries(
+        "percent",
+        percents.entrySet().stream().map(Plots::named).toList(),
+        List.copyOf(percents.values()));
     return chart;
+  }
+
+  private static String named(Map.Entry<String, Double> percent) {
+    return String.format(Locale.ROOT, "%s: %.1f %%", percent.getKey(), percent.getValue());
+  }
+
+  private static List<Map.Entry<String, Double>> ranked(Map<String, Double> percents) {
+    return percents.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
   }
 
   private static void plain(Styler styler) {

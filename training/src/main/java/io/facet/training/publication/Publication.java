@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -126,9 +125,6 @@ public final class Publication {
     tags.put("commit", provenance.commit());
     tags.put("trained_at", provenance.trainedAt().toString());
     tags.put(Gate.DATA, data);
-    provenance
-        .metrics()
-        .forEach((name, value) -> tags.put(name, String.format(Locale.ROOT, "%.4f", value)));
     return tags;
   }
 

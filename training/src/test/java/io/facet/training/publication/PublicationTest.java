@@ -50,8 +50,7 @@ class PublicationTest {
                     .containsEntry("family", "linear")
                     .containsEntry("seed", "42")
                     .containsEntry("commit", "0123abc")
-                    .containsEntry("trained_at", "2026-11-20T08:00:00Z")
-                    .containsEntry("mae_usd", "285.5000"));
+                    .containsEntry("trained_at", "2026-11-20T08:00:00Z"));
     RunRecord run = tracker.latest(1).getFirst();
     assertThat(run.status()).isEqualTo("FINISHED");
     assertThat(run.params()).containsEntry("ridge", "0.1").containsEntry("family", "linear");

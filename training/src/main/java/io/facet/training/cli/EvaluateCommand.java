@@ -9,7 +9,6 @@ import io.facet.training.stones.StoneRow;
 import io.facet.valuation.stone.Diamond;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,18 +38,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "appraised stones as CSV")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "DIR|champion",
-      description = "a model folder, or the champion of the registry")
-  private String model = "";
+  @Mixin private final ModelOption model = new ModelOption();
 
   @Option(names = "--json", description = "print JSON instead of a table")
   private boolean json;
-
-  @Option(names = "--mlflow", paramLabel = "URI", description = "the registry of the champion")
-  private @Nullable URI mlflow;
 
   EvaluateCommand(Registries registries) {
     this.registries = registries;
@@ -57,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelFolder folder = registries.model(model, mlflow);
+    ModelFolder folder = model.open(registries);
     List<Priced> priced = new ArrayList<>();
     long refused = 0;
     long unappraised = 0;

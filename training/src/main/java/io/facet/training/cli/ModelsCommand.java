@@ -2,7 +2,6 @@ package io.facet.training.cli;
 
 import io.facet.registry.models.ModelVersion;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -24,11 +23,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Spec @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--mlflow",
-      paramLabel = "URI",
-      description = "the registry; that of this home's stack by default")
-  private @Nullable URI mlflow;
+  @Mixin private final RegistryOption registry = new RegistryOption();
 
   ModelsCommand(Registries registries) {
     this.registries = registries;
@@ -37,7 +32,7 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Registries.Open open = registries.open(mlflow)) {
+    try (Registries.Open open = registry.open(registries)) {
       List<ModelVersion> versions = open.registry().versions();
       if (versions.isEmpty()) {
         out.println("No version is registered yet: ./facet train --data FILE makes one.");

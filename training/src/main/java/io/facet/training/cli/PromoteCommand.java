@@ -1,11 +1,11 @@
 package io.facet.training.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +27,7 @@ final class PromoteCommand implements Callable<Integer> {
   @Option(names = "--reason", required = true, description = "why; kept with the version")
   private String reason = "";
 
-  @Option(names = "--mlflow", paramLabel = "URI", description = "the registry")
-  private @Nullable URI mlflow;
+  @Mixin private final RegistryOption registry = new RegistryOption();
 
   PromoteCommand(Registries registries) {
     this.registries = registries;
@@ -36,7 +35,7 @@ final class PromoteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Registries.Open open = registries.open(mlflow)) {
+    try (Registries.Open open = registry.open(registries)) {
       if (open.registry().version(version).isEmpty()) {
         throw new CommandFailedException(
             "there is no version " + version + ": ./facet models lists them");

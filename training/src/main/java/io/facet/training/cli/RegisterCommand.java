@@ -3,14 +3,13 @@ package io.facet.training.cli;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.training.publication.Publication;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,8 +27,7 @@ final class RegisterCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "the model folder")
   private Path folder = Path.of("");
 
-  @Option(names = "--mlflow", paramLabel = "URI", description = "the registry")
-  private @Nullable URI mlflow;
+  @Mixin private final RegistryOption registry = new RegistryOption();
 
   RegisterCommand(Registries registries) {
     this.registries = registries;
@@ -39,7 +37,7 @@ final class RegisterCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     ModelFolder model = ModelFolder.open(folder);
-    try (Registries.Open open = registries.open(mlflow)) {
+    try (Registries.Open open = registry.open(registries)) {
       return publish(open, model, out);
     }
   }

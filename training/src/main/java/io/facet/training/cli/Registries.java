@@ -36,28 +36,24 @@ final class Registries {
     return new Open(Mlflow.at(server), server);
   }
 
-  /** The model that {@code --model} names: a folder, or the champion of the registry. */
-  ModelFolder model(String name, @Nullable URI mlflow) {
-    return name.equals(ModelRegistry.CHAMPION) ? champion(mlflow) : ModelFolder.open(Path.of(name));
-  }
-
-  private ModelFolder champion(@Nullable URI mlflow) {
-    try (Open open = open(mlflow)) {
-      ModelVersion champion =
-          open.registry()
-              .champion()
-              .orElseThrow(
-                  () ->
-                      new CommandFailedException(
-                          "there is no champion yet: ./facet train --data FILE makes one"));
-      Path folder = home.cache().resolve(open.name()).resolve(champion.version());
-      return cached(folder)
-          .orElseGet(
-              () -> {
-                open.registry().download(champion.version(), folder);
-                return ModelFolder.open(folder);
-              });
-    }
+  /** The champion of {@code open}, downloaded unless this home has it already. */
+  ModelFolder champion(Open open) {
+    ModelVersion champion =
+        open.registry()
+            .champion()
+            .orElseThrow(
+                () ->
+                    new CommandFailedException(
+                        "there is no champion yet: ./facet train --data FILE makes one"));
+    // With its run, because a registry made anew counts its versions from 1 again.
+    Path folder =
+        home.cache().resolve(open.name()).resolve(champion.version() + "-" + champion.runId());
+    return cached(folder)
+        .orElseGet(
+            () -> {
+              open.registry().download(champion.version(), folder);
+              return ModelFolder.open(folder);
+            });
   }
 
   private static Optional<ModelFolder> cached(Path folder) {

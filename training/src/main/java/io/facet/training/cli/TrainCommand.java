@@ -12,7 +12,6 @@ import io.facet.training.learning.Trained;
 import io.facet.training.stones.TrainingData;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -78,8 +78,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "write the model folder there and register nothing; needs no server")
   private @Nullable Path out;
 
-  @Option(names = "--mlflow", paramLabel = "URI", description = "the registry")
-  private @Nullable URI mlflow;
+  @Mixin private final RegistryOption registry = new RegistryOption();
 
   @Option(
       names = "--allow-set-aside",
@@ -119,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Optional<String> championVersion() {
-    try (Registries.Open open = registries.open(mlflow)) {
+    try (Registries.Open open = registry.open(registries)) {
       open.registry().settle();
       return open.registry().champion().map(ModelVersion::version);
     }
@@ -155,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int publish(PrintWriter terminal, ModelFolder model) {
-    try (Registries.Open open = registries.open(mlflow)) {
+    try (Registries.Open open = registry.open(registries)) {
       return RegisterCommand.publish(open, model, terminal);
     } catch (RegistryException | CommandFailedException e) {
       throw new CommandFailedException(

@@ -11,7 +11,6 @@ import io.facet.valuation.Valuation;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,12 +40,7 @@ final class ValueCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "stones as CSV, columns in any order")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "DIR|champion",
-      description = "a model folder, or the champion of the registry")
-  private String model = "";
+  @Mixin private final ModelOption model = new ModelOption();
 
   @Option(names = "--out", paramLabel = "FILE", description = "write there, not to the terminal")
   private @Nullable Path out;
@@ -55,16 +50,13 @@ final class ValueCommand implements Callable<Integer> {
       description = "add reference and factor_… : their product is estimate")
   private boolean explain;
 
-  @Option(names = "--mlflow", paramLabel = "URI", description = "the registry of the champion")
-  private @Nullable URI mlflow;
-
   ValueCommand(Registries registries) {
     this.registries = registries;
   }
 
   @Override
   public Integer call() throws IOException {
-    ModelFolder folder = registries.model(model, mlflow);
+    ModelFolder folder = model.open(registries);
     try (StoneFile stones = StoneFile.open(file)) {
       long valued;
       if (out == null) {

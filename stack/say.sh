@@ -14,6 +14,7 @@ Models
   value      price every stone of a CSV file
   evaluate   how close a model comes to the appraised prices of a CSV file
   models     the registered versions
+  promote    make a version the champion by hand
   quote      value one stone over HTTP and show its reasons
 
 Developing

@@ -1,6 +1,7 @@
 package io.facet.registry;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -40,6 +41,11 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.mlflow..")
         .check(REGISTRY);
+  }
+
+  @Test
+  void packages_do_not_go_round_in_circles() {
+    slices().matching("io.facet.registry.(*)..").should().beFreeOfCycles().check(REGISTRY);
   }
 
   @Test

@@ -5,10 +5,14 @@ import io.facet.registry.RegistryUnavailableException;
 import io.facet.registry.folder.Folders;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -32,35 +36,46 @@ public interface ArtifactStore {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         put(path + "/" + folder.relativize(file).toString().replace('\\', '/'), file);
       }
-    } catch (IOException e) {
-      throw new RegistryRefusedException("There is no folder " + folder, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new RegistryRefusedException("The folder " + folder + " can't be read", e);
     }
   }
 
   /**
    * Copies all that lies below {@code path} into the new folder {@code target}, which exists only
-   * when every file has arrived. Refused when there are none.
+   * when every file has arrived; where somebody else was faster, theirs stays. Refused when there
+   * are no files.
    */
   default void fetchFolder(String path, Path target) {
     List<String> files = list(path);
     if (files.isEmpty()) {
       throw new RegistryRefusedException("There are no artifacts below " + path, null);
     }
+    Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      Files.createDirectories(target.toAbsolutePath().getParent());
-      Path part = target.resolveSibling(target.getFileName() + ".part");
-      Folders.delete(part);
       for (String file : files) {
         Path local = part.resolve(file);
-        Files.createDirectories(local.getParent());
+        Files.createDirectories(Objects.requireNonNull(local.getParent()));
         try (InputStream in = open(path + "/" + file)) {
           Files.copy(in, local);
         }
       }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      moveUnlessThere(part, target);
     } catch (IOException e) {
       throw new RegistryUnavailableException(
           "The download to %s broke off: %s".formatted(target, e.getMessage()), e);
+    } finally {
+      Folders.deleteQuietly(part);
+    }
+  }
+
+  private static void moveUnlessThere(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(target)) {
+        throw e;
+      }
     }
   }
 }

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SHA256SUMS} of a folder, in the format that {@code sha256sum -c} checks. */
-final class Checksums {
+public final class Checksums {
 
-  private static final String FILE = "SHA256SUMS";
+  static final String FILE = "SHA256SUMS";
 
   private Checksums() {}
 
@@ -90,16 +90,25 @@ final class Checksums {
     return sums;
   }
 
-  private static String sha256(Path file) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  /** SHA-256 of {@code bytes}, in hex. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  /** SHA-256 of the content of {@code file}, in hex. */
+  public static String sha256(Path file) throws IOException {
+    MessageDigest digest = digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

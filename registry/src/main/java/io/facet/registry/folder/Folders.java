@@ -24,4 +24,14 @@ public final class Folders {
       }
     }
   }
+
+  /** The same for what is no longer wanted: where it can't be deleted, it stays. */
+  public static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      System.getLogger(Folders.class.getName())
+          .log(System.Logger.Level.WARNING, "can't delete " + folder, e);
+    }
+  }
 }

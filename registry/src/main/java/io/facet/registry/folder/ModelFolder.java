@@ -59,6 +59,15 @@ public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance)
     }
   }
 
+  /** SHA-256 of the seal, in hex: the same for folders with the same files, byte for byte. */
+  public String digest() {
+    try {
+      return Checksums.sha256(Files.readAllBytes(path.resolve(Checksums.FILE)));
+    } catch (IOException e) {
+      throw new UnusableFolderException("Can't read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Writes {@code provenance} into {@code folder}. */
   public static void write(Path folder, Provenance provenance) throws IOException {
     byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(provenance);

@@ -17,8 +17,17 @@ final class Failures {
   static RegistryException unavailable(URI server, Throwable cause) {
     return new RegistryUnavailableException(
         "MLflow at %s doesn't answer (%s): ./facet status tells what runs, ./facet up starts what doesn't"
-            .formatted(server, cause),
+            .formatted(server, deepest(cause)),
         cause);
+  }
+
+  private static String deepest(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String message = deepest.getMessage();
+    return message == null || message.isBlank() ? deepest.getClass().getSimpleName() : message;
   }
 
   static RegistryException notMlflow(URI server, @Nullable Throwable cause) {

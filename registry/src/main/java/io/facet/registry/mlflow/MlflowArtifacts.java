@@ -35,7 +35,7 @@ final class MlflowArtifacts implements ArtifactStore {
   @Override
   public List<String> list(String folder) {
     List<String> files = new ArrayList<>();
-    list(folder, "", files);
+    list(ArtifactPath.of(folder).toString(), "", files);
     Collections.sort(files);
     return files;
   }

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The registered model {@code facet}. */
 final class MlflowModels implements ModelRegistry {
 
   private static final String NAME = "facet";
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final Rest rest;
   private final MlflowArtifacts artifacts;
@@ -32,7 +34,7 @@ final class MlflowModels implements ModelRegistry {
 
   @Override
   public ModelVersion register(LoggedModel model, Map<String, String> tags) {
-    if (rest.find("registered-models/get", Map.of("name", NAME)).isEmpty()) {
+    if (!isRegistered()) {
       createRegisteredModel();
     }
     JsonNode created = create(model, tags);
@@ -66,6 +68,9 @@ final class MlflowModels implements ModelRegistry {
 
   @Override
   public List<ModelVersion> versions() {
+    if (!isRegistered()) {
+      return List.of();
+    }
     Map<String, Set<String>> aliases = aliases();
     List<ModelVersion> versions = new ArrayList<>();
     Map<String, String> query = new LinkedHashMap<>();
@@ -87,6 +92,9 @@ final class MlflowModels implements ModelRegistry {
 
   @Override
   public Optional<ModelVersion> version(String version) {
+    if (!NUMBER.matcher(version).matches()) {
+      return Optional.empty();
+    }
     return rest.find("model-versions/get", Map.of("name", NAME, "version", version))
         .map(answer -> answer.path("model_version"))
         .map(found -> read(found, aliases().getOrDefault(version, Set.of())));
@@ -94,7 +102,9 @@ final class MlflowModels implements ModelRegistry {
 
   @Override
   public Optional<ModelVersion> champion() {
-    return withAlias(CHAMPION).or(this::inProduction).map(found -> read(found, Set.of(CHAMPION)));
+    return withAlias(CHAMPION)
+        .map(found -> read(found, Set.of(CHAMPION)))
+        .or(() -> inProduction().map(found -> read(found, Set.of())));
   }
 
   @Override
@@ -104,23 +114,28 @@ final class MlflowModels implements ModelRegistry {
 
   @Override
   public void promote(String version, String by, String reason) {
+    if (version(version).isEmpty()) {
+      throw new RegistryRefusedException("MLflow has no version " + version, null);
+    }
     tag(version, "promoted_by", by);
     tag(version, "promoted_because", reason);
     tag(version, "promoted_at", Instant.now().toString());
     alias(CHAMPION, version);
     produce(version);
-    if (aliases().getOrDefault(version, Set.of()).contains(CHALLENGER)) {
-      rest.delete("registered-models/alias", Map.of("name", NAME, "alias", CHALLENGER));
-    }
+    dropChallenger(version);
   }
 
   @Override
   public void settle() {
-    withAlias(CHAMPION)
-        .filter(
-            champion ->
-                !champion.path("current_stage").asString("").equals(ModelVersion.PRODUCTION))
-        .ifPresent(champion -> produce(Answer.text(champion, "/version")));
+    Optional<JsonNode> champion = withAlias(CHAMPION);
+    if (champion.isEmpty()) {
+      return;
+    }
+    String version = Answer.text(champion.get(), "/version");
+    if (!champion.get().path("current_stage").asString("").equals(ModelVersion.PRODUCTION)) {
+      produce(version);
+    }
+    dropChallenger(version);
   }
 
   @Override
@@ -145,7 +160,7 @@ final class MlflowModels implements ModelRegistry {
   }
 
   private Optional<JsonNode> inProduction() {
-    if (rest.find("registered-models/get", Map.of("name", NAME)).isEmpty()) {
+    if (!isRegistered()) {
       return Optional.empty();
     }
     return rest.post(
@@ -166,6 +181,20 @@ final class MlflowModels implements ModelRegistry {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /** Also tells an MLflow without our model from something that is no MLflow. */
+  private boolean isRegistered() {
+    Optional<JsonNode> answer = rest.find("registered-models/get", Map.of("name", NAME));
+    answer.ifPresent(found -> Answer.text(found, "/registered_model/name"));
+    return answer.isPresent();
+  }
+
+  /** A champion challenges nobody. */
+  private void dropChallenger(String champion) {
+    if (aliases().getOrDefault(champion, Set.of()).contains(CHALLENGER)) {
+      rest.delete("registered-models/alias", Map.of("name", NAME, "alias", CHALLENGER));
     }
   }
 

@@ -104,10 +104,18 @@ final class MlflowTracker implements RunTracker {
   }
 
   private String experiment() {
-    return client
-        .call(mlflow -> mlflow.getExperimentByName(EXPERIMENT))
-        .map(Service.Experiment::getExperimentId)
-        .orElseGet(this::createExperiment);
+    return existing().orElseGet(this::createExperiment);
+  }
+
+  private Optional<String> existing() {
+    Optional<String> id =
+        client
+            .call(mlflow -> mlflow.getExperimentByName(EXPERIMENT))
+            .map(Service.Experiment::getExperimentId);
+    if (id.isPresent() && id.get().isEmpty()) {
+      throw rest.notMlflow();
+    }
+    return id;
   }
 
   /** With the tag that makes the UI open with training runs instead of prompts and traces. */
@@ -119,10 +127,7 @@ final class MlflowTracker implements RunTracker {
       return Answer.text(created, "/experiment_id");
     } catch (RegistryRefusedException e) {
       // Somebody else was faster.
-      return client
-          .call(mlflow -> mlflow.getExperimentByName(EXPERIMENT))
-          .map(Service.Experiment::getExperimentId)
-          .orElseThrow(() -> e);
+      return existing().orElseThrow(() -> e);
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Maps as MLflow wants them: lists of {@code {"key": …, "value": …}}. */
 final class Pairs {
 
-  // MLflow refuses longer values.
+  // MLflow 3.17 takes parameters of up to 6,000 characters and tags of up to 8,000.
   private static final int LONGEST = 5_000;
 
   private Pairs() {}
@@ -18,6 +18,6 @@ final class Pairs {
   }
 
   static String shortened(String value) {
-    return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package io.facet.registry.mlflow;
 
+import io.facet.registry.RegistryException;
 import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.artifacts.ArtifactPath;
 import java.io.ByteArrayInputStream;
@@ -156,6 +157,10 @@ final class Rest implements AutoCloseable {
 
   private RuntimeException failure(int status, String body) {
     return Failures.answered(server, status, body);
+  }
+
+  RegistryException notMlflow() {
+    return Failures.notMlflow(server, null);
   }
 
   private JsonNode json(String body) {

@@ -26,7 +26,7 @@ public interface ModelRegistry {
 
   /**
    * The version in production: the one that has the alias, else the one in stage {@code
-   * Production}, else empty. Only reads one or two small answers, so that it can be polled.
+   * Production}, else empty. Reads a few small answers, so that it can be polled.
    */
   Optional<ModelVersion> champion();
 
@@ -40,7 +40,7 @@ public interface ModelRegistry {
    */
   void promote(String version, String by, String reason);
 
-  /** Makes the stages follow the alias, where an interrupted promotion left them apart. */
+  /** Finishes a promotion that broke off: makes the stages follow the alias. */
   void settle();
 
   /**

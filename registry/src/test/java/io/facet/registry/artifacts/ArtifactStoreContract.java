@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +96,7 @@ public interface ArtifactStoreContract {
     assertThatThrownBy(() -> artifacts().put(path, file))
         .isInstanceOf(RegistryRefusedException.class);
     assertThatThrownBy(() -> bytes(path)).isInstanceOf(RegistryRefusedException.class);
+    assertThatThrownBy(() -> artifacts().list(path)).isInstanceOf(RegistryRefusedException.class);
   }
 
   @Test
@@ -101,15 +107,30 @@ public interface ArtifactStoreContract {
     Files.writeString(source.resolve("code/facet/scoring.py"), "pass");
 
     artifacts().putFolder(folder(), source);
-    // What an earlier download that broke off has left must not become part of this one.
-    Files.createDirectories(local.resolve("target.part"));
-    Files.writeString(local.resolve("target.part/stale"), "stale");
     artifacts().fetchFolder(folder(), local.resolve("target"));
 
     assertThat(local.resolve("target/MLmodel")).hasContent("flavors: {}");
     assertThat(local.resolve("target/code/facet/scoring.py")).hasContent("pass");
-    assertThat(local.resolve("target/stale")).doesNotExist();
-    assertThat(local.resolve("target.part")).doesNotExist();
+    assertThat(local).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
+  }
+
+  @Test
+  default void many_may_fetch_a_folder_at_the_same_time(@TempDir Path local) throws Exception {
+    artifacts().put(folder() + "/a/one", Files.writeString(local.resolve("one"), "one"));
+    artifacts().put(folder() + "/two", Files.writeString(local.resolve("two"), "two"));
+    Path target = local.resolve("target");
+    try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        all.add(pool.submit(() -> artifacts().fetchFolder(folder(), target)));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+
+    assertThat(target.resolve("a/one")).hasContent("one");
+    assertThat(local).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
   }
 
   private void put(Path local, String name, String text) throws IOException {

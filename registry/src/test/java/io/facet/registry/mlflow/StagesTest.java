@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,20 +61,24 @@ class StagesTest {
   void without_an_alias_the_stage_decides() {
     rest.delete("registered-models/alias", Map.of("name", "facet", "alias", "champion"));
 
-    assertThat(mlflow.registry().champion().map(ModelVersion::version)).contains("1");
+    assertThat(mlflow.registry().champion().orElseThrow())
+        .returns("1", ModelVersion::version)
+        .returns(Set.of(), ModelVersion::aliases);
   }
 
   @Test
-  void a_champion_moved_by_hand_in_the_ui_is_followed() {
+  void a_promotion_that_broke_off_at_the_very_end_leaves_no_champion_that_challenges_itself() {
     rest.post(
-        "registered-models/alias",
-        Map.of("name", "facet", "alias", ModelRegistry.CHAMPION, "version", "2"));
+        "registered-models/alias", Map.of("name", "facet", "alias", "challenger", "version", "1"));
 
-    assertThat(mlflow.registry().champion().map(ModelVersion::version)).contains("2");
+    mlflow.registry().settle();
+
+    assertThat(mlflow.registry().version("1").orElseThrow().aliases())
+        .containsExactly(ModelRegistry.CHAMPION);
   }
 
   @Test
-  void a_version_whose_run_was_deleted_for_good_is_still_served() {
+  void a_version_whose_run_was_deleted_is_still_served() {
     ModelVersion champion = mlflow.registry().champion().orElseThrow();
     rest.post("runs/delete", Map.of("run_id", champion.runId()));
 

@@ -134,7 +134,9 @@ public interface ModelRegistryContract {
     assertThatThrownBy(() -> registry().download("7", local.resolve("out")))
         .isInstanceOf(RegistryRefusedException.class);
     assertThat(local.resolve("out")).doesNotExist();
-    assertThat(registry().version("7")).isEmpty();
+    for (String unknown : new String[] {"7", "x", "", "-1", "1 or 1"}) {
+      assertThat(registry().version(unknown)).isEmpty();
+    }
     assertThat(registry().champion()).isEmpty();
   }
 

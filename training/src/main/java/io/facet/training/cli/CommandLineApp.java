@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -60,14 +65,25 @@ public final class CommandLineApp {
       case RegistryException e -> err.println("facet: " + e.getMessage());
       case UnusableFolderException e -> err.println("facet: " + e.getMessage());
       case CommandFailedException e -> err.println("facet: " + e.getMessage());
-      case UncheckedIOException e -> err.println("facet: " + e.getCause());
-      case IOException e -> err.println("facet: " + e);
+      case UncheckedIOException e ->
+          err.println("facet: " + inWords(Objects.requireNonNull(e.getCause())));
+      case IOException e -> err.println("facet: " + inWords(e));
       default ->
           err.println(
               "facet: something unforeseen happened (%s); the details are in %s"
                   .formatted(failure.getMessage(), details(failure)));
     }
     return ExitCode.FAILED;
+  }
+
+  private static String inWords(IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException e -> "there is no file or folder " + e.getFile();
+      case AccessDeniedException e -> e.getFile() + " may not be read or written by you";
+      case FileAlreadyExistsException e -> e.getFile() + " exists already";
+      case FileSystemException e -> e.getFile() + " can't be used: " + e.getReason();
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 
   private Path details(Exception failure) {

@@ -4,6 +4,7 @@ import io.facet.registry.folder.ModelFolder;
 import io.facet.training.evaluation.CaratBands;
 import io.facet.training.evaluation.Figures;
 import io.facet.training.evaluation.Priced;
+import io.facet.training.stones.RefusedFileException;
 import io.facet.training.stones.StoneFile;
 import io.facet.training.stones.StoneRow;
 import io.facet.valuation.stone.Diamond;
@@ -50,6 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelFolder folder = model.open(registries);
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     List<Priced> priced = new ArrayList<>();
     long refused = 0;
     long unappraised = 0;
@@ -57,6 +59,9 @@ final class EvaluateCommand implements Callable<Integer> {
       for (StoneRow row : stones) {
         if (!row.problems().isEmpty()) {
           refused++;
+          if (refused <= 5) {
+            err.printf("line %d refused: %s%n", row.line(), row.problem());
+          }
         } else if (row.price().isEmpty()) {
           unappraised++;
         } else {
@@ -68,33 +73,34 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     if (priced.isEmpty()) {
-      throw new CommandFailedException(file + " holds no appraised stone to compare with");
+      throw new RefusedFileException(file + " holds no appraised stone to compare with");
     }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
       out.println(json(priced, refused, unappraised));
     } else {
       FigureTable.print(out, Figures.of(priced), CaratBands.figures(priced));
-      out.printf("%,d rows refused, %,d not appraised%n", refused, unappraised);
+      out.printf("%,d refused, %,d not appraised%n", refused, unappraised);
     }
     out.flush();
     return ExitCode.DONE;
   }
 
   private static String json(List<Priced> priced, long refused, long unappraised) {
-    Map<String, Object> answer = new LinkedHashMap<>(figures(Figures.of(priced)));
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>(figures(Figures.of(priced)));
     answer.put("refused", refused);
     answer.put("unappraised", unappraised);
-    Map<String, Object> bands = new LinkedHashMap<>();
+    Map<String, @Nullable Object> bands = new LinkedHashMap<>();
     CaratBands.figures(priced).forEach((band, of) -> bands.put(band, figures(of)));
     answer.put("by_carat", bands);
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(answer);
   }
 
-  private static Map<String, Object> figures(Figures of) {
-    Map<String, Object> figures = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> figures(Figures of) {
+    Map<String, @Nullable Object> figures = new LinkedHashMap<>();
     figures.put("stones", of.stones());
-    figures.putAll(of.named());
+    // A single stone has no R², and JSON no word for that but null.
+    of.named().forEach((name, value) -> figures.put(name, Double.isFinite(value) ? value : null));
     return figures;
   }
 }

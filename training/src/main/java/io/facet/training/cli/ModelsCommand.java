@@ -55,7 +55,9 @@ final class ModelsCommand implements Callable<Integer> {
         version.tags().getOrDefault("family", "?"),
         figure(version, "mae_usd"),
         figure(version, "mape_percent"),
-        String.join(", ", version.aliases().stream().sorted().toList()));
+        version.aliases().isEmpty() && version.stage().equals(ModelVersion.PRODUCTION)
+            ? "stage " + ModelVersion.PRODUCTION
+            : String.join(", ", version.aliases().stream().sorted().toList()));
   }
 
   private static String figure(ModelVersion version, String name) {

@@ -102,7 +102,7 @@ final class QuoteCommand implements Callable<Integer> {
     HttpRequest request =
         HttpRequest.newBuilder(service.resolve("/v1/valuations"))
             .timeout(PATIENCE)
-            .header("X-API-Key", Files.readString(key != null ? key : home.key("demo")).strip())
+            .header("X-API-Key", secret())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(stone())))
             .build();
@@ -112,6 +112,17 @@ final class QuoteCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "the service at " + service + " doesn't answer (" + e + "): ./facet status");
     }
+  }
+
+  private String secret() throws IOException {
+    Path file = key != null ? key : home.key("demo");
+    if (!Files.isReadable(file)) {
+      throw new CommandFailedException(
+          "there is no key to read at "
+              + file
+              + ": ./facet up makes one, --key FILE names another");
+    }
+    return Files.readString(file).strip();
   }
 
   private Map<String, Object> stone() {

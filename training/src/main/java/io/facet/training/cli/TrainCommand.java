@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,6 +98,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
+    List<ModelFamily> candidates = sweep ? Families.all(quick) : List.of(chosen());
+    if (!(allowSetAside >= 0 && allowSetAside <= 100)) {
+      throw wrong("--allow-set-aside is a percentage from 0 to 100, not " + allowSetAside);
+    }
     Optional<String> champion = unlessChampion ? championVersion() : Optional.empty();
     if (champion.isPresent()) {
       terminal.println("  train     version " + champion.get() + " is the champion already");
@@ -109,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingData stones = TrainingData.read(data);
     stones.require(allowSetAside);
     summarize(terminal, stones);
-    Trained trained = learn(terminal, stones);
+    Trained trained = learn(terminal, stones, candidates);
     Path folder = out != null ? out : home.models().resolve(folderName(trained));
     ModelFolder model = TrainedFolder.write(folder, trained, stones);
     terminal.println("  train     the model lies in " + folder);
@@ -124,9 +129,9 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Trained learn(PrintWriter terminal, TrainingData stones) {
+  private Trained learn(PrintWriter terminal, TrainingData stones, List<ModelFamily> candidates) {
     Map<ModelFamily, CrossValidation> validations = new LinkedHashMap<>();
-    for (ModelFamily candidate : sweep ? Families.all(quick) : List.of(chosen())) {
+    for (ModelFamily candidate : candidates) {
       try (Progress progress = new Progress(terminal, candidate.name(), CrossValidation.FOLDS)) {
         validations.put(
             candidate, CrossValidation.of(candidate, stones.stones(), seed, progress::done));
@@ -147,10 +152,13 @@ final class TrainCommand implements Callable<Integer> {
     return Families.named(family, quick)
         .orElseThrow(
             () ->
-                new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
+                wrong(
                     "there is no family \"%s\"; there are %s"
                         .formatted(family, String.join(", ", Families.names()))));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
   private int publish(PrintWriter terminal, ModelFolder model) {
@@ -158,7 +166,7 @@ final class TrainCommand implements Callable<Integer> {
       return RegisterCommand.publish(open, model, terminal);
     } catch (RegistryException | CommandFailedException e) {
       throw new CommandFailedException(
-          "%s%nNothing was promoted. The trained model is safe: ./facet models register %s"
+          "%s%nThe trained model is safe in its folder. To go on where this broke off: ./facet models register %s"
               .formatted(e.getMessage(), model.path()));
     }
   }
@@ -168,7 +176,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static String folderName(Trained trained) {
-    return FOLDER_TIME.format(trained.provenance().trainedAt()) + "-" + trained.family().name();
+    return "%s-%s-%s"
+        .formatted(
+            FOLDER_TIME.format(trained.provenance().trainedAt()),
+            trained.family().name(),
+            UUID.randomUUID().toString().substring(0, 8));
   }
 
   private static void summarize(PrintWriter terminal, TrainingData stones) {

@@ -1,23 +1,32 @@
 package io.facet.training.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.training.stones.StoneFile;
 import io.facet.training.stones.StoneRow;
 import io.facet.valuation.Appraiser;
+import io.facet.valuation.Caveat;
 import io.facet.valuation.Estimate;
 import io.facet.valuation.Reason;
 import io.facet.valuation.Valuation;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "value",
     mixinStandardHelpOptions = true,
     description =
-        "Prices every stone of a CSV file: the same rows with estimate, low, high in USD.",
+        "Prices every stone of a CSV file: the same rows with estimate, low, high in USD, problem and caveats.",
     footer = "Exit codes: 0 at least one row valued, 1 none, 2 wrong usage, 3 file refused.")
 final class ValueCommand implements Callable<Integer> {
 
@@ -56,29 +65,54 @@ final class ValueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (out != null && Files.exists(out) && Files.isSameFile(file, out)) {
+      throw new CommandFailedException("--out would overwrite " + file + ": name another file");
+    }
     ModelFolder folder = model.open(registries);
+    CommandLine terminal = Objects.requireNonNull(spec).commandLine();
     try (StoneFile stones = StoneFile.open(file)) {
-      long valued;
-      if (out == null) {
-        // The terminal is not ours to close.
-        CsvWriter terminal =
-            CsvWriter.builder().build(Objects.requireNonNull(spec).commandLine().getOut());
-        valued = value(stones, folder.appraiser(), terminal);
-        terminal.flush();
-      } else {
-        try (CsvWriter written = CsvWriter.builder().build(out)) {
-          valued = value(stones, folder.appraiser(), written);
-        }
-      }
-      return valued > 0 ? ExitCode.DONE : ExitCode.FAILED;
+      Counts counts =
+          out == null
+              ? value(stones, folder.appraiser(), terminal.getOut())
+              : valueInto(out, stones, folder.appraiser());
+      terminal
+          .getErr()
+          .printf(
+              Locale.ROOT,
+              "%,d of %,d stones valued, %,d refused%s%n",
+              counts.valued,
+              counts.valued + counts.refused,
+              counts.refused,
+              counts.refused > 0 ? " (column problem says why)" : "");
+      terminal.getErr().flush();
+      return counts.valued > 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
 
-  private long value(StoneFile stones, Appraiser appraiser, CsvWriter writer) {
+  private record Counts(long valued, long refused) {}
+
+  /** Writes aside and moves: a file that is refused half way leaves no half result. */
+  private Counts valueInto(Path target, StoneFile stones, Appraiser appraiser) throws IOException {
+    Path aside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      Counts counts;
+      try (Writer writer = Files.newBufferedWriter(aside)) {
+        counts = value(stones, appraiser, writer);
+      }
+      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+      return counts;
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private Counts value(StoneFile stones, Appraiser appraiser, Writer target) throws IOException {
+    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
     writer.writeRecord(header(stones.columns()));
     long valued = 0;
+    long refused = 0;
+    int columns = stones.columns().size();
     for (StoneRow row : stones) {
-      int columns = stones.columns().size();
       List<String> cells =
           new ArrayList<>(row.cells().subList(0, Math.min(columns, row.cells().size())));
       if (row.stone().isPresent()) {
@@ -87,13 +121,13 @@ final class ValueCommand implements Callable<Integer> {
       } else {
         pad(cells, columns + 3);
         cells.add(row.problem());
-        if (explain) {
-          pad(cells, cells.size() + 1 + Factor.COUNT);
-        }
+        pad(cells, columns + header(List.of()).size());
+        refused++;
       }
       writer.writeRecord(cells);
     }
-    return valued;
+    writer.flush();
+    return new Counts(valued, refused);
   }
 
   private List<String> header(List<String> columns) {
@@ -105,21 +139,26 @@ final class ValueCommand implements Callable<Integer> {
         header.add("factor_" + factor.label());
       }
     }
+    header.add("caveats");
     return header;
   }
 
   private List<String> figures(Appraiser appraiser, Diamond stone) {
     List<String> cells = new ArrayList<>();
+    Estimate estimate;
     if (explain) {
       Valuation valuation = appraiser.value(stone);
-      add(cells, valuation.estimate());
+      estimate = valuation.estimate();
+      add(cells, estimate);
       cells.add(Double.toString(valuation.referencePrice()));
       for (Reason reason : valuation.reasons()) {
         cells.add(Double.toString(reason.multiplier()));
       }
     } else {
-      add(cells, appraiser.estimate(stone));
+      estimate = appraiser.estimate(stone);
+      add(cells, estimate);
     }
+    cells.add(estimate.caveats().stream().map(Caveat::text).collect(Collectors.joining("; ")));
     return cells;
   }
 

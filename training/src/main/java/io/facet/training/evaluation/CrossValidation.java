@@ -35,7 +35,7 @@ public record CrossValidation(List<Priced> priced, RangeCalibration calibration)
    */
   public static CrossValidation of(
       ModelFamily family, List<Appraised> stones, long seed, IntConsumer progress) {
-    int[] folds = Folds.assign(stones, FOLDS, seed);
+    int[] folds = Folds.assign(stones, FOLDS);
     double[] logPrices = new double[stones.size()];
     double[] spreads = new double[stones.size()];
     for (int fold = 0; fold < FOLDS; fold++) {

@@ -15,16 +15,21 @@ import java.util.Random;
  */
 final class Folds {
 
+  private static final long SHUFFLE = 20_261_123;
+
   private Folds() {}
 
-  /** The fold of each stone, from 0 to {@code count - 1}. */
-  static int[] assign(List<Appraised> stones, int count, long seed) {
+  /**
+   * The fold of each stone, from 0 to {@code count - 1}. The same for the same stones, whatever the
+   * seed of a training, so that models are compared on equal terms.
+   */
+  static int[] assign(List<Appraised> stones, int count) {
     Map<Diamond, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < stones.size(); i++) {
       groups.computeIfAbsent(stones.get(i).stone(), stone -> new ArrayList<>()).add(i);
     }
     List<List<Integer>> shuffled = new ArrayList<>(groups.values());
-    Collections.shuffle(shuffled, new Random(seed));
+    Collections.shuffle(shuffled, new Random(SHUFFLE));
     int[] folds = new int[stones.size()];
     for (int group = 0; group < shuffled.size(); group++) {
       for (int stone : shuffled.get(group)) {

@@ -1,7 +1,6 @@
 package io.facet.training.folder;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.facet.registry.folder.Folders;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.training.learning.ModelCard;
 import io.facet.training.learning.Trained;
@@ -16,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * Writes a trained model as a folder. What people look at (plots, set-aside rows) lies in {@code
@@ -28,8 +28,7 @@ public final class TrainedFolder {
   /** Writes {@code trained} into {@code target}, which exists only once it is whole. */
   public static ModelFolder write(Path target, Trained trained, TrainingData data)
       throws IOException {
-    Path folder = target.resolveSibling(target.getFileName() + ".part");
-    Folders.delete(folder);
+    Path folder = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     Files.createDirectories(folder.resolve("training"));
     Files.createDirectories(folder.resolve("code"));
     Files.write(

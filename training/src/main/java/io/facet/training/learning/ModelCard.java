@@ -3,6 +3,7 @@ package io.facet.training.learning;
 import io.facet.registry.folder.Provenance;
 import io.facet.training.evaluation.CaratBands;
 import io.facet.training.evaluation.Figures;
+import io.facet.training.evaluation.Priced;
 import io.facet.valuation.ReferenceStone;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +56,15 @@ public final class ModelCard {
 
         ## What it does not know
 
-        Prices are medians, in USD of about 2008, and end below 18,823 USD in what it learned from. It looks at round
+        Prices are medians, in the USD of the appraisals that it learned from, which end at %,.0f USD. It looks at round
         brilliants only, and not at shape, laboratory, fluorescence, polish or symmetry. A stone unlike those it has seen
         is priced with a caveat.
-        """);
+        """
+            .formatted(
+                trained.validation().priced().stream()
+                    .mapToDouble(Priced::appraised)
+                    .max()
+                    .orElse(Double.NaN)));
     return card.toString();
   }
 

@@ -8,12 +8,17 @@ import io.facet.training.stones.TrainingData;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.TrainingDomain;
 import io.facet.valuation.stone.Diamond;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -72,6 +77,13 @@ public record Trained(
     Map<String, String> versions = new TreeMap<>();
     versions.put("jdk", Runtime.version().toString());
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    Properties built = new Properties();
+    try (InputStream in = Trained.class.getResourceAsStream("versions.properties")) {
+      built.load(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    built.stringPropertyNames().forEach(name -> versions.put(name, built.getProperty(name)));
     return versions;
   }
 

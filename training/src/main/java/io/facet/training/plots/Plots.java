@@ -41,7 +41,11 @@ public final class Plots {
         new XYChartBuilder()
             .width(900)
             .height(800)
-            .title("Estimates follow the expert over two orders of magnitude")
+            .title(
+                String.format(
+                    Locale.ROOT,
+                    "Half of all estimates are within %.1f %% of the expert",
+                    validation.figures().medianApe()))
             .xAxisTitle("Expert's price, USD")
             .yAxisTitle("Estimate without having seen the stone, USD")
             .build();

@@ -28,7 +28,7 @@ final class Gate {
       return new Verdict(
           false,
           rival
-              + " learned from other stones, so their errors can't be compared:"
+              + " learned from another file of stones, so their errors can't be compared:"
               + " ./facet promote decides by hand");
     }
     Double theirs = champion.get().metrics().get(MAE);

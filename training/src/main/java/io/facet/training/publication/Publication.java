@@ -1,6 +1,7 @@
 package io.facet.training.publication;
 
 import io.facet.registry.RegistryException;
+import io.facet.registry.folder.Checksums;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Provenance;
 import io.facet.registry.models.LoggedModel;
@@ -13,6 +14,7 @@ import io.facet.registry.runs.RunTracker;
 import io.facet.valuation.stone.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
  * last step, so whatever fails before it leaves the champion where it is.
  */
 public final class Publication {
+
+  /** Tag of a version: the digest of the folder that it was made from. */
+  private static final String MODEL = "model_sha256";
 
   private final RunTracker tracker;
   private final ModelRegistry registry;
@@ -47,17 +51,19 @@ public final class Publication {
   public record Outcome(ModelVersion version, boolean promoted, String reason) {}
 
   /**
-   * Publishes {@code folder}.
+   * Publishes {@code folder}; what an earlier attempt has registered already is gone on with.
    *
    * @param by who does it, kept with the version
    */
   public Outcome publish(ModelFolder folder, String by) {
     Provenance provenance = folder.provenance();
     String data = digest(provenance);
-    LoggedModel logged = log(folder, tags(provenance, data));
     registry.settle();
     Optional<ModelVersion> champion = registry.champion();
-    ModelVersion version = registry.register(logged, tags(provenance, data));
+    ModelVersion version = registered(folder).orElseGet(() -> register(folder, tags(folder, data)));
+    if (champion.isPresent() && champion.get().version().equals(version.version())) {
+      return new Outcome(version, true, "it is the champion already");
+    }
     Gate.Verdict verdict = Gate.judge(provenance, data, champion);
     if (verdict.promoted()) {
       registry.promote(version.version(), by, verdict.reason());
@@ -65,6 +71,16 @@ public final class Publication {
       registry.challenge(version.version());
     }
     return new Outcome(version, verdict.promoted(), verdict.reason());
+  }
+
+  private Optional<ModelVersion> registered(ModelFolder folder) {
+    return registry.versions().stream()
+        .filter(version -> folder.digest().equals(version.tags().get(MODEL)))
+        .findFirst();
+  }
+
+  private ModelVersion register(ModelFolder folder, Map<String, String> tags) {
+    return registry.register(log(folder, tags), tags);
   }
 
   private LoggedModel log(ModelFolder folder, Map<String, String> tags) {
@@ -81,7 +97,7 @@ public final class Publication {
       LoggedModel model = run.model("facet", folder.path(), params, provenance.metrics());
       run.end(Run.Outcome.FINISHED);
       return model;
-    } catch (RegistryException e) {
+    } catch (RuntimeException e) {
       fail(run, e);
       throw e;
     }
@@ -101,7 +117,7 @@ public final class Publication {
     }
   }
 
-  private static void fail(Run run, RegistryException cause) {
+  private static void fail(Run run, RuntimeException cause) {
     try {
       run.end(Run.Outcome.FAILED);
     } catch (RegistryException e) {
@@ -118,20 +134,24 @@ public final class Publication {
     return new Dataset(data.name(), data.sha256(), data.name(), columns, data.rows());
   }
 
-  private static Map<String, String> tags(Provenance provenance, String data) {
+  private static Map<String, String> tags(ModelFolder folder, String data) {
+    Provenance provenance = folder.provenance();
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("family", provenance.family());
     tags.put("seed", Long.toString(provenance.seed()));
     tags.put("commit", provenance.commit());
     tags.put("trained_at", provenance.trainedAt().toString());
     tags.put(Gate.DATA, data);
+    tags.put(MODEL, folder.digest());
     return tags;
   }
 
+  /** One digest for all files together, in whatever order they were named. */
   private static String digest(Provenance provenance) {
-    return provenance.data().stream()
-        .map(Provenance.Data::sha256)
-        .sorted()
-        .collect(Collectors.joining("+"));
+    List<String> digests =
+        provenance.data().stream().map(Provenance.Data::sha256).distinct().sorted().toList();
+    return digests.size() == 1
+        ? digests.getFirst()
+        : Checksums.sha256(String.join("+", digests).getBytes(StandardCharsets.UTF_8));
   }
 }

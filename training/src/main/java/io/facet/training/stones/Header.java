@@ -53,6 +53,10 @@ final class Header {
     return cell(feature.column(), cells);
   }
 
+  boolean has(String column) {
+    return positions.containsKey(key(column));
+  }
+
   /** The price's text; empty where the file has no such column. */
   String price(List<String> cells) {
     String cell = cell(PRICE, cells);

@@ -4,11 +4,16 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.facet.valuation.stone.Feature;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,13 +30,14 @@ public final class StoneFile implements Iterable<StoneRow>, Closeable {
 
   private static final int LONGEST_FIELD = 1 << 20;
   private static final int SNIFFED = 1 << 16;
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-  private final String name;
+  private final Path path;
   private final CloseableIterator<CsvRecord> records;
   private final Header header;
 
-  private StoneFile(String name, CloseableIterator<CsvRecord> records, Header header) {
-    this.name = name;
+  private StoneFile(Path path, CloseableIterator<CsvRecord> records, Header header) {
+    this.path = path;
     this.records = records;
     this.header = header;
   }
@@ -47,19 +53,22 @@ public final class StoneFile implements Iterable<StoneRow>, Closeable {
       refuseWhatIsNoText(path);
       CloseableIterator<CsvRecord> records =
           CsvReader.builder()
-              .detectBomHeader(true)
               .maxBufferSize(LONGEST_FIELD)
               .allowExtraFields(true)
               .allowMissingFields(true)
-              .allowExtraCharsAfterClosingQuote(true)
-              .ofCsvRecord(path, StandardCharsets.UTF_8)
+              .ofCsvRecord(text(path))
               .iterator();
-      return new StoneFile(name, records, header(name, records));
+      return new StoneFile(path, records, header(name, records));
     } catch (NoSuchFileException e) {
       throw new RefusedFileException(name + ": there is no such file");
     } catch (IOException | UncheckedIOException e) {
-      throw new RefusedFileException(name + " can't be read: " + e.getMessage());
+      throw unreadable(name, e);
     }
+  }
+
+  /** Whether the file has a column {@code name}, in whatever case. */
+  public boolean has(String name) {
+    return header.has(name);
   }
 
   /** The columns as the file names them. */
@@ -71,17 +80,64 @@ public final class StoneFile implements Iterable<StoneRow>, Closeable {
   @Override
   public Iterator<StoneRow> iterator() {
     return new Iterator<>() {
+      private boolean manyLines;
+
       @Override
       public boolean hasNext() {
-        return guarded(name, records::hasNext);
+        boolean more = guarded(path.toString(), records::hasNext);
+        if (!more && manyLines) {
+          refuseAnOpenQuote();
+        }
+        return more;
       }
 
       @Override
       public StoneRow next() {
-        CsvRecord row = guarded(name, records::next);
+        CsvRecord row = guarded(path.toString(), records::next);
+        manyLines = row.getFields().stream().anyMatch(StoneFile::breaksLines);
+        if (manyLines) {
+          refuseSwallowedRows(row);
+        }
         return StoneRow.of(header, row.getStartingLineNumber(), row.getFields());
       }
     };
+  }
+
+  /** A quote that isn't closed makes one row of many, and they would be lost without a word. */
+  private void refuseSwallowedRows(CsvRecord row) {
+    boolean inStone =
+        Arrays.stream(Feature.values())
+            .map(feature -> header.cell(feature, row.getFields()))
+            .anyMatch(cell -> cell != null && breaksLines(cell));
+    if (row.getFieldCount() != header.names().size() || inStone) {
+      throw openQuote(row.getStartingLineNumber());
+    }
+  }
+
+  /**
+   * The last row went over several lines: at the end of a sound file every quote has its partner.
+   */
+  private void refuseAnOpenQuote() {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      boolean open = false;
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        open ^= next == '"';
+      }
+      if (open) {
+        throw new RefusedFileException(path + ": a quote is opened and never closed");
+      }
+    } catch (IOException e) {
+      throw unreadable(path.toString(), e);
+    }
+  }
+
+  private RefusedFileException openQuote(long line) {
+    return new RefusedFileException(
+        "%s line %d: a quote is opened and not closed where the cell ends".formatted(path, line));
+  }
+
+  private static boolean breaksLines(String cell) {
+    return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
   }
 
   @Override
@@ -96,22 +152,48 @@ public final class StoneFile implements Iterable<StoneRow>, Closeable {
     return new Header(name, guarded(name, records::next).getFields());
   }
 
+  /** Reads strictly: bytes that aren't UTF-8 would come out as other letters than went in. */
+  private static Reader text(Path path) throws IOException {
+    BufferedReader reader = Files.newBufferedReader(path);
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+
   private static void refuseWhatIsNoText(Path path) throws IOException {
     byte[] start;
     try (InputStream in = Files.newInputStream(path)) {
       start = in.readNBytes(SNIFFED);
     }
-    boolean littleEndian = start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE;
-    boolean bigEndian = start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF;
-    if (littleEndian || bigEndian) {
+    if (isUtf16(start)) {
       throw new RefusedFileException(path + " is UTF-16 text: save it as UTF-8");
     }
     for (byte b : start) {
       if (b == 0) {
-        throw new RefusedFileException(
-            path + " is not text (it begins " + Arrays.toString(Arrays.copyOf(start, 4)) + ")");
+        throw new RefusedFileException(path + " is not text");
       }
     }
+  }
+
+  /** By its byte order mark, or because every other byte of plain letters is 0. */
+  private static boolean isUtf16(byte[] start) {
+    if (start.length < 4) {
+      return false;
+    }
+    int first = ByteBuffer.wrap(start).getChar();
+    boolean marked = first == 0xFEFF || first == 0xFFFE;
+    boolean everyOther =
+        start[0] == 0 ? start[1] != 0 && start[2] == 0 : start[1] == 0 && start[3] == 0;
+    return marked || everyOther;
+  }
+
+  private static RefusedFileException unreadable(String name, Throwable cause) {
+    return new RefusedFileException(
+        cause instanceof MalformedInputException
+            ? name + " holds letters that are not UTF-8: save it as UTF-8"
+            : name + " can't be read: " + cause.getMessage());
   }
 
   private static <T> T guarded(String name, Supplier<T> read) {
@@ -119,6 +201,9 @@ public final class StoneFile implements Iterable<StoneRow>, Closeable {
       return read.get();
     } catch (CsvParseException | UncheckedIOException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof MalformedInputException) {
+        throw unreadable(name, cause);
+      }
       throw new RefusedFileException(
           "%s can't be read further: %s (a quote that isn't closed, or a line of over %,d characters?)"
               .formatted(name, cause.getMessage(), LONGEST_FIELD));

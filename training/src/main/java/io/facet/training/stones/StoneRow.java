@@ -6,6 +6,7 @@ import io.facet.valuation.stone.StoneDescription;
 import io.facet.valuation.stone.StoneProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param line where it starts, counted from 1
  * @param cells as they stand there
- * @param problems everything that is wrong with the stone or its price
+ * @param problems everything that is wrong with the stone, or else with its price
  * @param stone the stone, unless a problem stands against it
  * @param price what the expert appraised it at, in USD; empty for an unappraised stone
  */
@@ -23,6 +24,9 @@ public record StoneRow(
     List<Problem> problems,
     Optional<Diamond> stone,
     Optional<Double> price) {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   /** What is wrong with one cell. */
   public record Problem(String column, String value, String detail) {}
@@ -74,12 +78,9 @@ public record StoneRow(
     return number(text) == -1;
   }
 
+  /** Java's own reader would take {@code 500d} and {@code 0x1p9} as well. */
   private static double number(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+    return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
   }
 
   private static String text(StoneProblem problem) {

@@ -1,20 +1,16 @@
 package io.facet.training.stones;
 
+import io.facet.registry.folder.Checksums;
 import io.facet.registry.folder.Provenance;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What there is to learn from, and what was left out and why. Nothing is dropped without a word.
@@ -49,15 +45,18 @@ public record TrainingData(
   /**
    * Refuses data that is too small or too damaged to learn from. Unappraised stones are no damage.
    *
-   * @param allowedPercent of the appraised rows that may be set aside
+   * @param allowedPercent of the appraised rows of a file that may be set aside
    */
   public void require(double allowedPercent) {
-    long damaged = rowsSetAside();
-    double percent = 100.0 * damaged / Math.max(1, damaged + stones.size());
-    if (percent > allowedPercent) {
-      throw new RefusedFileException(
-          "%d of %d appraised rows (%.1f %%) can't be used, and %.0f %% are allowed; the first: %s. --allow-set-aside PERCENT allows more"
-              .formatted(damaged, damaged + stones.size(), percent, allowedPercent, first()));
+    for (Provenance.Data file : sources) {
+      long appraised = file.accepted() + file.setAside();
+      double percent = 100.0 * file.setAside() / Math.max(1, appraised);
+      if (percent > allowedPercent) {
+        throw new RefusedFileException(
+            "%s: %d of %d appraised rows (%.1f %%) can't be used, and %.0f %% are allowed; most often: %s. --allow-set-aside PERCENT allows more"
+                .formatted(
+                    file.name(), file.setAside(), appraised, percent, allowedPercent, worst(file)));
+      }
     }
     if (stones.size() < FEWEST) {
       throw new RefusedFileException(
@@ -71,11 +70,17 @@ public record TrainingData(
     return sources.stream().mapToLong(Provenance.Data::setAside).sum();
   }
 
-  private String first() {
-    return setAside.stream()
-        .findFirst()
-        .map(row -> row.file() + " line " + row.line() + ", " + row.column() + " " + row.problem())
-        .orElse("none");
+  /** An example of the column that is wrong most often. */
+  private String worst(Provenance.Data file) {
+    Map<String, List<SetAside>> byColumn =
+        setAside.stream()
+            .filter(row -> row.file().equals(file.name()))
+            .collect(Collectors.groupingBy(SetAside::column));
+    return byColumn.values().stream()
+        .max(Comparator.comparingInt(List::size))
+        .map(List::getFirst)
+        .map(row -> "line " + row.line() + ", " + row.column() + " " + row.problem())
+        .orElse("nothing");
   }
 
   private static final class Reader {
@@ -91,6 +96,9 @@ public record TrainingData(
       long accepted = 0;
       long unappraised = 0;
       try (StoneFile in = StoneFile.open(file)) {
+        if (!in.has("price")) {
+          throw new RefusedFileException(file + " has no column price to learn from");
+        }
         for (StoneRow row : in) {
           rows++;
           if (!row.problems().isEmpty()) {
@@ -132,14 +140,10 @@ public record TrainingData(
   }
 
   private static String sha256(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
+    try {
+      return Checksums.sha256(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -158,6 +158,58 @@ class CommandsTest {
 
     assertThat(valued.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(valued.out()).contains("estimate,low,high,problem").contains("Idael");
+    assertThat(valued.err()).contains("0 of 1 stones valued, 1 refused");
+  }
+
+  @Test
+  void a_stone_beyond_what_was_learned_has_a_caveat() throws IOException {
+    Path heavy =
+        write(
+            """
+            carat,cut,color,clarity,depth,table,x,y,z
+            9.5,Ideal,D,IF,61.5,56,13.6,13.65,8.38
+            """);
+
+    Terminal valued = Terminal.run(folder, "value", heavy.toString(), "--model", model.toString());
+
+    assertThat(valued.out()).contains(",problem,caveats\n").contains("9.50 ct");
+  }
+
+  @Test
+  void nothing_of_the_users_is_overwritten_or_left_half_written() throws IOException {
+    Path stones = write("carat,cut,color,clarity,depth,table,x,y,z\n");
+    Path torn =
+        write("torn.csv", Files.readString(Path.of(Terminal.collection())) + "0.7,\"Ideal\n0.7");
+    Path out = folder.resolve("out.csv");
+
+    Terminal same =
+        Terminal.run(
+            folder,
+            "value",
+            stones.toString(),
+            "--model",
+            model.toString(),
+            "--out",
+            stones.toString());
+    Terminal half =
+        Terminal.run(
+            folder, "value", torn.toString(), "--model", model.toString(), "--out", out.toString());
+    Terminal nowhere =
+        Terminal.run(
+            folder,
+            "value",
+            Terminal.collection(),
+            "--model",
+            model.toString(),
+            "--out",
+            folder.resolve("no/such/out.csv").toString());
+
+    assertThat(same.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(same.err()).contains("would overwrite");
+    assertThat(stones).hasContent("carat,cut,color,clarity,depth,table,x,y,z");
+    assertThat(half.exit()).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(nowhere.err()).startsWith("facet: there is no file or folder ");
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains("out.csv"));
   }
 
   @Test
@@ -192,7 +244,7 @@ class CommandsTest {
     assertThat(trained.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(trained.err())
         .contains("127.0.0.1:9")
-        .contains("Nothing was promoted")
+        .contains("The trained model is safe")
         .contains("./facet models register ");
     String kept = trained.err().strip().replaceFirst("(?s).*models register ", "");
     assertThat(ModelFolder.open(Path.of(kept)).provenance().family()).isEqualTo("linear");
@@ -237,6 +289,10 @@ class CommandsTest {
             "--out",
             folder.resolve("out").toString());
     assertThat(family.exit()).isEqualTo(ExitCode.USAGE);
+    Terminal percent = Terminal.run(folder, "train", "--allow-set-aside=-5", "--data", "x");
+    assertThat(percent.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(Terminal.run(folder, "models", "--mlflow", "ftp://x").exit())
+        .isEqualTo(ExitCode.USAGE);
     assertThat(family.err()).contains("oracle").contains("linear, boosted-trees");
   }
 

@@ -96,6 +96,7 @@ class RegisteredTest {
 
     assertThat(registered.exit()).isEqualTo(ExitCode.GATE_REFUSED);
     assertThat(registered.out()).contains("Version 4 is registered as challenger");
+    assertThat(run("models", "register", folder).out()).contains("Version 4 is registered");
   }
 
   @Test

@@ -62,7 +62,9 @@ class TrainedTest {
     assertThat(trained.provenance().seed()).isEqualTo(7);
     assertThat(trained.provenance().data()).isEqualTo(Collection.data().sources());
     assertThat(trained.provenance().metrics()).isEqualTo(trained.validation().figures().named());
-    assertThat(trained.provenance().versions()).containsKeys("jdk", "os");
+    assertThat(trained.provenance().versions())
+        .containsKeys("jdk", "os")
+        .containsEntry("smile", "6.3.0");
   }
 
   @Test

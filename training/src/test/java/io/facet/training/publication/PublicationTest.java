@@ -80,11 +80,11 @@ class PublicationTest {
         .containsExactly(ModelRegistry.CHALLENGER);
 
     Publication.Outcome same = publication.publish(model("three", 285.5, "a"), "Ada");
-    assertThat(same.promoted()).isFalse();
+    assertThat(same.version().version()).isEqualTo("1");
 
     Publication.Outcome better = publication.publish(model("four", 280, "a"), "Ben");
     assertThat(better.promoted()).isTrue();
-    assertThat(registry.champion().orElseThrow().version()).isEqualTo("4");
+    assertThat(registry.champion().orElseThrow().version()).isEqualTo("3");
   }
 
   @Test
@@ -95,7 +95,7 @@ class PublicationTest {
     Publication.Outcome outcome = publication.publish(model("two", 1, "b"), "Ada");
 
     assertThat(outcome.promoted()).isFalse();
-    assertThat(outcome.reason()).contains("other stones").contains("./facet promote");
+    assertThat(outcome.reason()).contains("another file of stones").contains("./facet promote");
     assertThat(registry.champion().orElseThrow().version()).isEqualTo("1");
   }
 
@@ -115,7 +115,7 @@ class PublicationTest {
         done = true;
       } catch (RegistryUnavailableException e) {
         assertThat(registry.champion().orElseThrow().version()).isEqualTo("1");
-        assertThat(ModelFolder.open(better.path())).isNotNull();
+        assertThat(ModelFolder.open(better.path()).provenance()).isEqualTo(better.provenance());
         steps++;
       }
     }
@@ -134,6 +134,20 @@ class PublicationTest {
         .isInstanceOf(RegistryUnavailableException.class);
 
     assertThat(new Publication(tracker, registry).publish(model, "Ada").promoted()).isTrue();
+  }
+
+  @Test
+  void a_folder_is_registered_once_however_often_it_is_published() throws IOException {
+    Publication publication = new Publication(tracker, registry);
+    ModelFolder model = model("one", 285.5, "a");
+    publication.publish(model, "Ada");
+
+    Publication.Outcome again = publication.publish(model, "Ada");
+
+    assertThat(again.promoted()).isTrue();
+    assertThat(again.reason()).isEqualTo("it is the champion already");
+    assertThat(registry.versions()).hasSize(1);
+    assertThat(tracker.latest(10)).hasSize(1);
   }
 
   /** A folder whose model states {@code mae} out of fold on the stones of {@code data}. */

@@ -95,6 +95,8 @@ class StoneFileTest {
         "3649  | abc     | price   | USD",
         "3649  | 0       | price   | USD",
         "3649  | -500    | price   | USD",
+        "3649  | 500d    | price   | USD",
+        "3649  | 0x1p9   | price   | USD",
         "3649  | NaN     | price   | USD",
         "5.75  | 0       | x       | ",
         "5.75  | ``      | x       | "
@@ -142,9 +144,11 @@ class StoneFileTest {
   @Test
   void what_is_no_text_is_refused_with_what_to_do() throws IOException {
     byte[] utf16 = ("\uFEFF" + HEADER + STONE).getBytes(StandardCharsets.UTF_16LE);
+    byte[] unmarked = (HEADER + STONE).getBytes(StandardCharsets.UTF_16BE);
     byte[] zip = {'P', 'K', 3, 4, 0, 0, 0};
 
     assertThatThrownBy(() -> read(utf16)).hasMessageContaining("UTF-16 text: save it as UTF-8");
+    assertThatThrownBy(() -> read(unmarked)).hasMessageContaining("UTF-16 text: save it as UTF-8");
     assertThatThrownBy(() -> read(zip)).hasMessageContaining("is not text");
     assertThatThrownBy(() -> StoneFile.open(folder.resolve("nowhere.csv")))
         .isInstanceOf(RefusedFileException.class)
@@ -167,12 +171,37 @@ class StoneFileTest {
   }
 
   @Test
-  void bytes_that_are_not_utf8_are_a_problem_of_their_row() throws IOException {
-    byte[] latin = (HEADER + STONE.replace("Ideal", "Idéal")).getBytes(StandardCharsets.ISO_8859_1);
+  void letters_of_another_encoding_are_refused_wherever_they_stand() {
+    for (String text :
+        List.of(
+            HEADER + STONE.replace("Ideal", "Idéal"),
+            HEADER.replace("price", "price,für") + STONE.replace("3649", "3649,x"))) {
+      assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.ISO_8859_1)))
+          .isInstanceOf(RefusedFileException.class)
+          .hasMessageContaining("not UTF-8: save it as UTF-8");
+    }
+  }
 
-    assertThat(read(latin).getFirst().problems())
-        .extracting(StoneRow.Problem::column)
-        .containsExactly("cut");
+  @Test
+  void a_cell_of_the_users_own_may_hold_line_breaks() {
+    List<StoneRow> rows =
+        read(HEADER.replace("\n", ",note\n") + STONE.replace("\n", ",\"one\ntwo\"\n").repeat(2));
+
+    assertThat(rows).hasSize(2).allMatch(row -> row.stone().isPresent());
+  }
+
+  @Test
+  void a_quote_that_is_not_closed_swallows_no_stone() {
+    String open = HEADER + STONE + STONE.replace("0.72", "\"0.72") + STONE.repeat(50);
+    String openNote = HEADER.replace("\n", ",note\n") + STONE.replace("\n", ",\"a\n").repeat(51);
+    String closedLate =
+        HEADER + STONE.replace("Ideal", "\"Ideal") + STONE + STONE.replace("Ideal", "Ideal\"");
+
+    for (String text : List.of(open, openNote, closedLate)) {
+      assertThatThrownBy(() -> read(text))
+          .isInstanceOf(RefusedFileException.class)
+          .hasMessageContaining("quote");
+    }
   }
 
   @Test

@@ -67,6 +67,15 @@ class TrainingDataTest {
   }
 
   @Test
+  void a_file_without_prices_teaches_nothing() throws IOException {
+    Path file = write("plain.csv", HEADER.replace("price,", "") + STONE.replace("3649,", ""));
+
+    assertThatThrownBy(() -> TrainingData.read(List.of(file)))
+        .isInstanceOf(RefusedFileException.class)
+        .hasMessageContaining("no column price");
+  }
+
+  @Test
   void too_much_damage_is_refused_with_the_first_example_and_the_way_around() throws IOException {
     String collection = Files.readString(Collection.FILE);
     Path file = write("damaged.csv", collection.replace(",Ideal,", ",Idael,"));
@@ -76,6 +85,8 @@ class TrainingDataTest {
         .isInstanceOf(RefusedFileException.class)
         .hasMessageContaining("cut")
         .hasMessageContaining("--allow-set-aside");
+    TrainingData both = TrainingData.read(List.of(Collection.FILE, file));
+    assertThatThrownBy(() -> both.require(20)).hasMessageContaining("damaged.csv");
     assertThatCode(() -> data.require(60)).doesNotThrowAnyException();
   }
 

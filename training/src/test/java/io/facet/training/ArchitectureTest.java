@@ -19,7 +19,7 @@ class ArchitectureTest {
   void only_the_families_know_smile_and_the_matrices() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.facet.training.families")
+        .resideOutsideOfPackage("io.facet.training.families..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("smile..", "org.ejml..")

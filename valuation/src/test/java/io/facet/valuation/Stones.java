@@ -1,6 +1,10 @@
 package io.facet.valuation;
 
+import io.facet.valuation.price.Axis;
+import io.facet.valuation.price.Bumps;
+import io.facet.valuation.price.Correction;
 import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.price.TreeNode;
@@ -88,6 +92,46 @@ public final class Stones {
     double threshold = factor.of(stones.get(random.nextInt(stones.size())));
     return new Split(
         factor, threshold, tree(depth - 1, random, stones), tree(depth - 1, random, stones));
+  }
+
+  /** A price list of six weights on which everything better costs more, and a random correction. */
+  public static PriceList priceList(long seed) {
+    Random random = new Random(seed);
+    double[] carats = {.2, .5, .7, 1, 1.5, 3};
+    double[] logPrices = new double[carats.length * PriceList.ROWS];
+    double price = 5;
+    for (int i = 0; i < logPrices.length; i++) {
+      price += 4.0 * random.nextDouble() / logPrices.length;
+      logPrices[i] = price;
+    }
+    return new PriceList(carats, logPrices, correction(random));
+  }
+
+  private static Correction correction(Random random) {
+    List<Axis> axes =
+        List.of(
+            new Axis.Measured(.2, 3, true, -.4, .6),
+            new Axis.Graded(new double[] {-2, -1.2, -.7, 0, .5, .8, 1.1}),
+            new Axis.Graded(new double[] {-3, -1, -.5, 0, .3, .5, .9, 1.2}),
+            new Axis.Graded(new double[] {-2, -.5, 0, .2, .9}),
+            new Axis.Measured(55, 70, false, 61.7, 1.4),
+            new Axis.Measured(50, 70, false, 57.4, 2.2),
+            new Axis.Measured(5.8, 7.2, false, 6.5, .1),
+            new Axis.Measured(.97, 1.03, false, 1, .01),
+            new Axis.Measured(-1, 1, false, 0, .1));
+    return new Correction(
+        axes,
+        new double[] {61.8, 57, 6.45, 1.003, 0},
+        random.doubles(5, -.05, .05).toArray(),
+        List.of(bumps(Bumps.Shape.ROUND, random), bumps(Bumps.Shape.POINTED, random)));
+  }
+
+  private static Bumps bumps(Bumps.Shape shape, Random random) {
+    return new Bumps(
+        shape,
+        random.doubles(Factor.COUNT, 2, 9).toArray(),
+        random.doubles(7L * Factor.COUNT, -2, 2).toArray(),
+        random.doubles(7, -.2, .2).toArray());
   }
 
   /** {@code model} with a reference stone, wide ranges and the domain of a hundred stones. */

@@ -61,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--family",
       paramLabel = "NAME",
-      description = "linear or boosted-trees (default: ${DEFAULT-VALUE})")
+      description = "linear, price-list or boosted-trees (default: ${DEFAULT-VALUE})")
   private String family = Families.DEFAULT;
 
   @Option(names = "--sweep", description = "compare all families on the same folds, take the best")
@@ -131,7 +131,8 @@ final class TrainCommand implements Callable<Integer> {
 
   private Trained learn(PrintWriter terminal, TrainingData stones, List<ModelFamily> candidates) {
     Map<ModelFamily, CrossValidation> validations = new LinkedHashMap<>();
-    for (ModelFamily candidate : candidates) {
+    for (ModelFamily family : candidates) {
+      ModelFamily candidate = family.tuned(stones.stones(), looked -> {});
       try (Progress progress = new Progress(terminal, candidate.name(), CrossValidation.FOLDS)) {
         validations.put(
             candidate, CrossValidation.of(candidate, stones.stones(), seed, progress::done));

@@ -17,7 +17,10 @@ public final class Families {
    * @param quick learn faster and worse, to try things out
    */
   public static List<ModelFamily> all(boolean quick) {
-    return List.of(new Linear(), quick ? BoostedTrees.quick() : BoostedTrees.full());
+    return List.of(
+        new Linear(),
+        quick ? PriceListFamily.quick() : PriceListFamily.full(),
+        quick ? BoostedTrees.quick() : BoostedTrees.full());
   }
 
   /** The family of that name. */

@@ -4,6 +4,7 @@ import io.facet.training.stones.Appraised;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** A way to learn prices from appraised stones. */
 public interface ModelFamily {
@@ -13,6 +14,15 @@ public interface ModelFamily {
 
   /** The settings it learns with, to be logged beside its figures. */
   Map<String, String> parameters();
+
+  /**
+   * This family with the settings that suit {@code stones} best, for families that look for them.
+   *
+   * @param progress told how many settings have been looked at
+   */
+  default ModelFamily tuned(List<Appraised> stones, IntConsumer progress) {
+    return this;
+  }
 
   /**
    * Learns log prices from {@code stones}. The same stones in the same order and the same seed give

@@ -40,9 +40,27 @@ final class Graph {
 
   /** A vector of numbers. */
   String table(double[] values) {
-    String name = fresh();
-    graph.addInitializer(tensor(values).toBuilder().setName(name));
-    return name;
+    return initializer(tensor(values).toBuilder());
+  }
+
+  /** Numbers side by side, one row for all stones: [1, n]. */
+  String row(double[] values) {
+    return initializer(tensor(values).toBuilder().clearDims().addDims(1).addDims(values.length));
+  }
+
+  /** Numbers one below the other: [n, 1]. */
+  String column(double[] values) {
+    return initializer(tensor(values).toBuilder().clearDims().addDims(values.length).addDims(1));
+  }
+
+  /** A whole number, without a dimension. */
+  String integer(long value) {
+    return initializer(integerTensor(value));
+  }
+
+  /** Whole numbers, such as the axes of a sum. */
+  String integers(long... values) {
+    return initializer(integerTensor(values).addDims(values.length));
   }
 
   String node(String operator, String... inputs) {
@@ -79,6 +97,21 @@ final class Graph {
       tensor.addDoubleData(value);
     }
     return tensor.build();
+  }
+
+  private static TensorProto.Builder integerTensor(long... values) {
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder().setDataType(TensorProto.DataType.INT64.getNumber());
+    for (long value : values) {
+      tensor.addInt64Data(value);
+    }
+    return tensor;
+  }
+
+  private String initializer(TensorProto.Builder tensor) {
+    String name = fresh();
+    graph.addInitializer(tensor.setName(name));
+    return name;
   }
 
   private String add(

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.CaratBand;
 import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.stone.Factor;
@@ -49,6 +50,7 @@ public final class OnnxModel {
   private String logPrice(PriceModel model) {
     return switch (model) {
       case LinearModel linear -> new LinearGraph(graph, this).logPrice(linear);
+      case PriceList list -> new PriceListGraph(graph, this).logPrice(list);
       case TreeEnsemble trees -> new TreeGraph(graph).logPrice(trees, factors());
     };
   }
@@ -80,17 +82,20 @@ public final class OnnxModel {
 
   /** The number that {@code table} has for the grade of each stone. */
   String lookUp(Feature feature, Factor factor, double[] table) {
+    return graph.node("Gather", graph.table(table), position(feature, factor));
+  }
+
+  /** The position of each stone's grade as a whole number, far too large for an unknown grade. */
+  String position(Feature feature, Factor factor) {
     List<String> grades = factor.grades();
-    String position =
-        graph.mlNode(
-            "LabelEncoder",
-            List.of(column(feature)),
-            List.of(
-                Attributes.texts("keys_strings", grades),
-                Attributes.integers(
-                    "values_int64s", LongStream.range(0, grades.size()).boxed().toList()),
-                Attributes.integer("default_int64", UNKNOWN)));
-    return graph.node("Gather", graph.table(table), position);
+    return graph.mlNode(
+        "LabelEncoder",
+        List.of(column(feature)),
+        List.of(
+            Attributes.texts("keys_strings", grades),
+            Attributes.integers(
+                "values_int64s", LongStream.range(0, grades.size()).boxed().toList()),
+            Attributes.integer("default_int64", UNKNOWN)));
   }
 
   private String measuredDepth() {

@@ -130,7 +130,7 @@ class FamiliesTest {
 
   @Test
   void a_family_is_found_by_its_name() {
-    assertThat(Families.names()).containsExactly("linear", "boosted-trees");
+    assertThat(Families.names()).containsExactly("linear", "price-list", "boosted-trees");
     assertThat(Families.named("linear", false)).isPresent();
     assertThat(Families.named("oracle", false)).isEmpty();
     assertThat(Families.named(Families.DEFAULT, false)).isPresent();

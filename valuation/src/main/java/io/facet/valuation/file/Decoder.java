@@ -6,7 +6,11 @@ import io.facet.valuation.GoldenStone;
 import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.ReferenceStone;
 import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.price.Axis;
+import io.facet.valuation.price.Bumps;
+import io.facet.valuation.price.Correction;
 import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.price.TreeNode;
@@ -64,6 +68,7 @@ final class Decoder {
       case Encoder.LINEAR ->
           new LinearModel(number(), number(), numbers(), numbers(), numbers(), numbers());
       case Encoder.TREES -> new TreeEnsemble(number(), list(() -> tree(DEEPEST)));
+      case Encoder.PRICE_LIST -> new PriceList(numbers(), numbers(), correction());
       default ->
           throw new UnreadableModelException(
               "The model has form " + form + ", which this Facet doesn't know: use a newer Facet.");
@@ -80,6 +85,24 @@ final class Decoder {
     }
     return new TreeNode.Split(
         constant(Factor.values(), factor), number(), tree(deepest - 1), tree(deepest - 1));
+  }
+
+  private Correction correction() {
+    return new Correction(list(this::axis), numbers(), numbers(), list(this::bumps));
+  }
+
+  private Axis axis() {
+    byte form = octet();
+    return switch (form) {
+      case Encoder.MEASURED ->
+          new Axis.Measured(number(), number(), octet() == 1, number(), number());
+      case Encoder.GRADED -> new Axis.Graded(numbers());
+      default -> throw new UnreadableModelException("The model has an axis of form " + form + ".");
+    };
+  }
+
+  private Bumps bumps() {
+    return new Bumps(constant(Bumps.Shape.values(), octet()), numbers(), numbers(), numbers());
   }
 
   private RangeCalibration ranges() {

@@ -5,7 +5,11 @@ import io.facet.valuation.CaratBand;
 import io.facet.valuation.GoldenStone;
 import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.price.Axis;
+import io.facet.valuation.price.Bumps;
+import io.facet.valuation.price.Correction;
 import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.price.TreeNode;
@@ -22,7 +26,10 @@ final class Encoder {
 
   static final byte LINEAR = 1;
   static final byte TREES = 2;
+  static final byte PRICE_LIST = 3;
   static final byte LEAF = -1;
+  static final byte MEASURED = 0;
+  static final byte GRADED = 1;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -58,7 +65,40 @@ final class Encoder {
       out.write(TREES);
       number(ensemble.intercept());
       list(ensemble.trees(), this::tree);
+    } else if (model instanceof PriceList list) {
+      out.write(PRICE_LIST);
+      numbers(list.carats());
+      numbers(list.logPrices());
+      correction(list.correction());
     }
+  }
+
+  private void correction(Correction correction) {
+    list(correction.axes(), this::axis);
+    numbers(correction.typical());
+    numbers(correction.slopes());
+    list(correction.bumps(), this::bumps);
+  }
+
+  private void axis(Axis axis) {
+    if (axis instanceof Axis.Measured measured) {
+      out.write(MEASURED);
+      number(measured.lowest());
+      number(measured.highest());
+      out.write(measured.logarithmic() ? 1 : 0);
+      number(measured.mean());
+      number(measured.deviation());
+    } else if (axis instanceof Axis.Graded graded) {
+      out.write(GRADED);
+      numbers(graded.positions());
+    }
+  }
+
+  private void bumps(Bumps bumps) {
+    out.write(bumps.shape().ordinal());
+    numbers(bumps.lengths());
+    numbers(bumps.centres());
+    numbers(bumps.weights());
   }
 
   private void tree(TreeNode node) {

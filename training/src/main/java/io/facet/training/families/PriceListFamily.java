@@ -1,0 +1,50 @@
+package io.facet.training.families;
+
+import io.facet.training.families.gaussian.PriceListProcess;
+import io.facet.training.stones.Appraised;
+import io.facet.valuation.price.PriceModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+
+/** The price-list Gaussian process: a trade's price list times a correction for proportions. */
+record PriceListFamily(PriceListProcess process, boolean tunes) implements ModelFamily {
+
+  static final String NAME = "price-list";
+
+  private static final int CENTRES = 300;
+
+  static PriceListFamily full() {
+    return new PriceListFamily(PriceListProcess.untuned(CENTRES, Integer.MAX_VALUE), true);
+  }
+
+  static PriceListFamily quick() {
+    return new PriceListFamily(PriceListProcess.untuned(60, 700), false);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new TreeMap<>();
+    process
+        .hyperparameters()
+        .forEach((name, value) -> parameters.put(name, String.format(Locale.ROOT, "%.4g", value)));
+    return parameters;
+  }
+
+  @Override
+  public ModelFamily tuned(List<Appraised> stones, IntConsumer progress) {
+    return tunes ? new PriceListFamily(process.tuned(stones, progress), false) : this;
+  }
+
+  @Override
+  public PriceModel fit(List<Appraised> stones, long seed) {
+    return process.fit(stones);
+  }
+}

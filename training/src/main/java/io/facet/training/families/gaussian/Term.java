@@ -1,0 +1,46 @@
+package io.facet.training.families.gaussian;
+
+import io.facet.valuation.price.Bumps.Shape;
+import io.facet.valuation.stone.Factor;
+
+/**
+ * A term of the covariance: a variance times a product of one-factor kernels, so that the posterior
+ * mean is a sum of products, which tables and exact reasons need.
+ */
+enum Term {
+  /** Long waves over the 4Cs: most of what a price list says. */
+  LIST_ROUND(Shape.ROUND, 4),
+  /**
+   * Turns of the list that are sharper than those waves, such as clarity grades of heavy stones.
+   */
+  LIST_POINTED(Shape.POINTED, 4),
+  /** The steps at the magic weights: 0.7, 1, 1.5 ct. */
+  WEIGHT(Shape.POINTED, 1),
+  /** What proportions are worth, for stones of this weight and these grades. */
+  PROPORTIONS(Shape.ROUND, 9);
+
+  private static final Term[] ALL = values();
+
+  static final int COUNT = ALL.length;
+
+  private final Shape shape;
+  private final int factors;
+
+  Term(Shape shape, int factors) {
+    this.shape = shape;
+    this.factors = factors;
+  }
+
+  static Term at(int ordinal) {
+    return ALL[ordinal];
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  /** It sees the first so many of the nine {@link Factor}s. */
+  int factors() {
+    return factors;
+  }
+}

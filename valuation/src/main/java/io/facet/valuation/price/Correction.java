@@ -1,0 +1,124 @@
+package io.facet.valuation.price;
+
+import io.facet.valuation.stone.Factor;
+import java.util.List;
+
+/**
+ * What proportions add to a list price or take from it, in log price. A stone of the typical
+ * proportions has 0, whatever its weight and grades.
+ */
+public final class Correction {
+
+  /** Weight and the three grades come first, the five proportions after them. */
+  private static final int BODY = Factor.DEPTH.ordinal();
+
+  private final List<Axis> axes;
+  private final double[] typical;
+  private final double[] slopes;
+  private final List<Bumps> bumps;
+  private final double[] typicalPositions;
+  private final double[][] atTypical;
+
+  /**
+   * @param axes of the nine factors
+   * @param typical the typical proportions, depth to height, in their units
+   * @param slopes log price per position of each proportion
+   * @param bumps what the slopes leave over
+   */
+  public Correction(List<Axis> axes, double[] typical, double[] slopes, List<Bumps> bumps) {
+    if (axes.size() != Factor.COUNT
+        || typical.length != Factor.COUNT - BODY
+        || slopes.length != Factor.COUNT - BODY) {
+      throw new IllegalArgumentException("a correction needs nine axes and five proportions");
+    }
+    for (Factor factor : Factor.values()) {
+      int grades = factor.grades().size();
+      int told = axes.get(factor.ordinal()) instanceof Axis.Graded graded ? graded.grades() : 0;
+      if (told != grades) {
+        throw new IllegalArgumentException(
+            "the axis of %s has %d grades".formatted(factor.label(), told));
+      }
+    }
+    this.axes = List.copyOf(axes);
+    this.typical = typical.clone();
+    this.slopes = slopes.clone();
+    this.bumps = List.copyOf(bumps);
+    this.typicalPositions = new double[Factor.COUNT];
+    for (int i = BODY; i < Factor.COUNT; i++) {
+      typicalPositions[i] = axes.get(i).position(typical[i - BODY]);
+    }
+    this.atTypical = new double[bumps.size()][];
+    for (int family = 0; family < atTypical.length; family++) {
+      Bumps some = bumps.get(family);
+      double[] place = some.scaled(typicalPositions);
+      atTypical[family] = new double[some.size()];
+      for (int bump = 0; bump < some.size(); bump++) {
+        atTypical[family][bump] = some.parts(bump, BODY, Factor.COUNT, place);
+      }
+    }
+  }
+
+  public List<Axis> axes() {
+    return axes;
+  }
+
+  public double[] typical() {
+    return typical.clone();
+  }
+
+  public double[] slopes() {
+    return slopes.clone();
+  }
+
+  public List<Bumps> bumps() {
+    return bumps;
+  }
+
+  /** The correction of a stone with these nine factors, in log price. */
+  double of(double[] factors) {
+    double[] positions = positions(factors);
+    double sum = 0;
+    for (int i = BODY; i < Factor.COUNT; i++) {
+      sum += slopes[i - BODY] * (positions[i] - typicalPositions[i]);
+    }
+    for (int family = 0; family < atTypical.length; family++) {
+      Bumps some = bumps.get(family);
+      double[] place = some.scaled(positions);
+      for (int bump = 0; bump < some.size(); bump++) {
+        double departs = some.parts(bump, BODY, Factor.COUNT, place) - atTypical[family][bump];
+        sum += some.weight(bump) * some.parts(bump, 0, BODY, place) * departs;
+      }
+    }
+    return sum;
+  }
+
+  /** Adds the Shapley values of the nine factors against {@code reference}. */
+  void share(double[] factors, double[] reference, double[] contributions) {
+    double[] here = positions(factors);
+    double[] there = positions(reference);
+    for (int i = BODY; i < Factor.COUNT; i++) {
+      contributions[i] += slopes[i - BODY] * (here[i] - there[i]);
+    }
+    ProductGame game = new ProductGame(BODY, Factor.COUNT);
+    for (int family = 0; family < atTypical.length; family++) {
+      Bumps some = bumps.get(family);
+      double[] stone = some.scaled(here);
+      double[] other = some.scaled(there);
+      for (int bump = 0; bump < some.size(); bump++) {
+        for (int i = 0; i < Factor.COUNT; i++) {
+          double in = some.part(bump, i, stone[i]);
+          game.player(i, in, stone[i] == other[i] ? in : some.part(bump, i, other[i]));
+        }
+        game.share(some.weight(bump), atTypical[family][bump], contributions);
+      }
+    }
+  }
+
+  private double[] positions(double[] factors) {
+    double[] positions = new double[Factor.COUNT];
+    for (int i = 0; i < Factor.COUNT; i++) {
+      positions[i] = axes.get(i).position(factors[i]);
+    }
+    return positions;
+  }
+}

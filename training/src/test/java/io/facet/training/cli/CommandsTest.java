@@ -293,7 +293,7 @@ class CommandsTest {
     assertThat(percent.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(Terminal.run(folder, "models", "--mlflow", "ftp://x").exit())
         .isEqualTo(ExitCode.USAGE);
-    assertThat(family.err()).contains("oracle").contains("linear, boosted-trees");
+    assertThat(family.err()).contains("oracle").contains("linear, price-list, boosted-trees");
   }
 
   @Test

@@ -123,12 +123,11 @@ public final class Stones {
         axes,
         new double[] {61.8, 57, 6.45, 1.003, 0},
         random.doubles(5, -.05, .05).toArray(),
-        List.of(bumps(Bumps.Shape.ROUND, random), bumps(Bumps.Shape.POINTED, random)));
+        bumps(random));
   }
 
-  private static Bumps bumps(Bumps.Shape shape, Random random) {
+  private static Bumps bumps(Random random) {
     return new Bumps(
-        shape,
         random.doubles(Factor.COUNT, 2, 9).toArray(),
         random.doubles(7L * Factor.COUNT, -2, 2).toArray(),
         random.doubles(7, -.2, .2).toArray());

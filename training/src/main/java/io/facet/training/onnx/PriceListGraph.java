@@ -79,10 +79,7 @@ record PriceListGraph(Graph graph, OnnxModel stones) {
       String slope = graph.constant(correction.slopes()[i - FIRST_PROPORTION]);
       sum = graph.node("Add", sum, graph.node("Mul", slope, departs));
     }
-    for (Bumps bumps : correction.bumps()) {
-      sum = graph.node("Add", sum, bumps(bumps, positions, typical));
-    }
-    return sum;
+    return graph.node("Add", sum, bumps(correction.bumps(), positions, typical));
   }
 
   private String position(Factor factor, Axis axis) {
@@ -120,9 +117,7 @@ record PriceListGraph(Graph graph, OnnxModel stones) {
   /** The product of some factors' parts: [stones, bumps]. */
   private String parts(Bumps bumps, List<String> positions, int first) {
     double[] centres = bumps.centres();
-    double scale = bumps.shape() == Bumps.Shape.POINTED ? Math.sqrt(3) : 1;
-    String exponent = graph.constant(0);
-    String product = graph.constant(1);
+    String squares = graph.constant(0);
     for (int i = 0; i < positions.size(); i++) {
       int factor = first + i;
       double[] column = new double[bumps.weights().length];
@@ -131,19 +126,12 @@ record PriceListGraph(Graph graph, OnnxModel stones) {
       }
       String distance =
           graph.node(
-              "Mul",
+              "Div",
               graph.node("Sub", positions.get(i), graph.row(column)),
-              graph.constant(scale / bumps.lengths()[factor]));
-      if (bumps.shape() == Bumps.Shape.ROUND) {
-        String square = graph.node("Mul", distance, distance);
-        exponent = graph.node("Add", exponent, graph.node("Mul", square, graph.constant(.5)));
-      } else {
-        String far = graph.node("Abs", distance);
-        exponent = graph.node("Add", exponent, far);
-        product = graph.node("Mul", product, graph.node("Add", far, graph.constant(1)));
-      }
+              graph.constant(bumps.lengths()[factor]));
+      squares = graph.node("Add", squares, graph.node("Mul", distance, distance));
     }
-    return graph.node("Mul", product, graph.node("Exp", graph.node("Neg", exponent)));
+    return graph.node("Exp", graph.node("Mul", squares, graph.constant(-.5)));
   }
 
   private String cast(String value, DataType type) {

@@ -88,7 +88,7 @@ final class Decoder {
   }
 
   private Correction correction() {
-    return new Correction(list(this::axis), numbers(), numbers(), list(this::bumps));
+    return new Correction(list(this::axis), numbers(), numbers(), bumps());
   }
 
   private Axis axis() {
@@ -102,7 +102,7 @@ final class Decoder {
   }
 
   private Bumps bumps() {
-    return new Bumps(constant(Bumps.Shape.values(), octet()), numbers(), numbers(), numbers());
+    return new Bumps(numbers(), numbers(), numbers());
   }
 
   private RangeCalibration ranges() {

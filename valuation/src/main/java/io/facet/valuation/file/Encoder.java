@@ -77,7 +77,7 @@ final class Encoder {
     list(correction.axes(), this::axis);
     numbers(correction.typical());
     numbers(correction.slopes());
-    list(correction.bumps(), this::bumps);
+    bumps(correction.bumps());
   }
 
   private void axis(Axis axis) {
@@ -95,7 +95,6 @@ final class Encoder {
   }
 
   private void bumps(Bumps bumps) {
-    out.write(bumps.shape().ordinal());
     numbers(bumps.lengths());
     numbers(bumps.centres());
     numbers(bumps.weights());

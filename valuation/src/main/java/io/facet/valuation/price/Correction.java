@@ -15,9 +15,9 @@ public final class Correction {
   private final List<Axis> axes;
   private final double[] typical;
   private final double[] slopes;
-  private final List<Bumps> bumps;
+  private final Bumps bumps;
   private final double[] typicalPositions;
-  private final double[][] atTypical;
+  private final double[] atTypical;
 
   /**
    * @param axes of the nine factors
@@ -25,7 +25,7 @@ public final class Correction {
    * @param slopes log price per position of each proportion
    * @param bumps what the slopes leave over
    */
-  public Correction(List<Axis> axes, double[] typical, double[] slopes, List<Bumps> bumps) {
+  public Correction(List<Axis> axes, double[] typical, double[] slopes, Bumps bumps) {
     if (axes.size() != Factor.COUNT
         || typical.length != Factor.COUNT - BODY
         || slopes.length != Factor.COUNT - BODY) {
@@ -42,19 +42,15 @@ public final class Correction {
     this.axes = List.copyOf(axes);
     this.typical = typical.clone();
     this.slopes = slopes.clone();
-    this.bumps = List.copyOf(bumps);
+    this.bumps = bumps;
     this.typicalPositions = new double[Factor.COUNT];
     for (int i = BODY; i < Factor.COUNT; i++) {
       typicalPositions[i] = axes.get(i).position(typical[i - BODY]);
     }
-    this.atTypical = new double[bumps.size()][];
-    for (int family = 0; family < atTypical.length; family++) {
-      Bumps some = bumps.get(family);
-      double[] place = some.scaled(typicalPositions);
-      atTypical[family] = new double[some.size()];
-      for (int bump = 0; bump < some.size(); bump++) {
-        atTypical[family][bump] = some.parts(bump, BODY, Factor.COUNT, place);
-      }
+    double[] place = bumps.scaled(typicalPositions);
+    this.atTypical = new double[bumps.size()];
+    for (int bump = 0; bump < atTypical.length; bump++) {
+      atTypical[bump] = bumps.parts(bump, BODY, Factor.COUNT, place);
     }
   }
 
@@ -70,7 +66,7 @@ public final class Correction {
     return slopes.clone();
   }
 
-  public List<Bumps> bumps() {
+  public Bumps bumps() {
     return bumps;
   }
 
@@ -81,13 +77,10 @@ public final class Correction {
     for (int i = BODY; i < Factor.COUNT; i++) {
       sum += slopes[i - BODY] * (positions[i] - typicalPositions[i]);
     }
-    for (int family = 0; family < atTypical.length; family++) {
-      Bumps some = bumps.get(family);
-      double[] place = some.scaled(positions);
-      for (int bump = 0; bump < some.size(); bump++) {
-        double departs = some.parts(bump, BODY, Factor.COUNT, place) - atTypical[family][bump];
-        sum += some.weight(bump) * some.parts(bump, 0, BODY, place) * departs;
-      }
+    double[] place = bumps.scaled(positions);
+    for (int bump = 0; bump < atTypical.length; bump++) {
+      double departs = bumps.parts(bump, BODY, Factor.COUNT, place) - atTypical[bump];
+      sum += bumps.weight(bump) * bumps.parts(bump, 0, BODY, place) * departs;
     }
     return sum;
   }
@@ -100,17 +93,14 @@ public final class Correction {
       contributions[i] += slopes[i - BODY] * (here[i] - there[i]);
     }
     ProductGame game = new ProductGame(BODY, Factor.COUNT);
-    for (int family = 0; family < atTypical.length; family++) {
-      Bumps some = bumps.get(family);
-      double[] stone = some.scaled(here);
-      double[] other = some.scaled(there);
-      for (int bump = 0; bump < some.size(); bump++) {
-        for (int i = 0; i < Factor.COUNT; i++) {
-          double in = some.part(bump, i, stone[i]);
-          game.player(i, in, stone[i] == other[i] ? in : some.part(bump, i, other[i]));
-        }
-        game.share(some.weight(bump), atTypical[family][bump], contributions);
+    double[] stone = bumps.scaled(here);
+    double[] other = bumps.scaled(there);
+    for (int bump = 0; bump < atTypical.length; bump++) {
+      for (int i = 0; i < Factor.COUNT; i++) {
+        double in = bumps.parts(bump, i, i + 1, stone);
+        game.player(i, in, stone[i] == other[i] ? in : bumps.parts(bump, i, i + 1, other));
       }
+      game.share(bumps.weight(bump), atTypical[bump], contributions);
     }
   }
 

@@ -4,7 +4,6 @@ import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Correction;
 import io.facet.valuation.stone.Factor;
 import java.util.Arrays;
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
 
@@ -40,7 +39,7 @@ final class Compaction {
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] = posterior.slope(FIRST_PROPORTION + i);
     }
-    return new Correction(posterior.axes(), typical, slopes, List.of(compaction.bumps(size)));
+    return new Correction(posterior.axes(), typical, slopes, compaction.bumps(size));
   }
 
   private Bumps bumps(int size) {
@@ -135,7 +134,6 @@ final class Compaction {
       System.arraycopy(centres[i], 0, positions, i * Factor.COUNT, Factor.COUNT);
       scaled[i] = weights[i] * posterior.kernel().variance(Term.PROPORTIONS);
     }
-    return new Bumps(
-        Term.PROPORTIONS.shape(), posterior.kernel().lengths(Term.PROPORTIONS), positions, scaled);
+    return new Bumps(posterior.kernel().lengths(Term.PROPORTIONS), positions, scaled);
   }
 }

@@ -1,6 +1,6 @@
 package io.facet.training.families.gaussian;
 
-import io.facet.valuation.price.Bumps.Shape;
+import io.facet.training.families.gaussian.Term.Shape;
 import io.facet.valuation.stone.Factor;
 
 /**
@@ -16,7 +16,7 @@ final class Kernel {
 
   private final double[] slopeVariances = new double[Factor.COUNT];
   private final double[] variances = new double[Term.COUNT];
-  // One over the length, and for pointed terms √3 over it.
+  // One over the length.
   private final double[][] rates = new double[Term.COUNT][];
 
   Kernel(Hyperparameters hyperparameters) {
@@ -25,10 +25,9 @@ final class Kernel {
     }
     for (Term term : Term.values()) {
       variances[term.ordinal()] = hyperparameters.variance(term);
-      double scale = term.shape() == Shape.POINTED ? SQRT_3 : 1;
       rates[term.ordinal()] = new double[term.factors()];
       for (int factor = 0; factor < term.factors(); factor++) {
-        rates[term.ordinal()][factor] = scale / hyperparameters.length(factor, term);
+        rates[term.ordinal()][factor] = 1 / hyperparameters.length(factor, term);
       }
     }
   }
@@ -39,14 +38,14 @@ final class Kernel {
       sum += slopeVariances[factor] * a[factor] * b[factor];
     }
     for (int term = 0; term < Term.COUNT; term++) {
-      sum += variances[term] * part(term, a, b);
+      sum += variances[term] * at(Term.at(term), squares(term, a, b));
     }
     return sum;
   }
 
   /** What {@code term} alone gives. */
   double of(Term term, double[] a, double[] b) {
-    return variances[term.ordinal()] * part(term.ordinal(), a, b);
+    return variances[term.ordinal()] * at(term, squares(term.ordinal(), a, b));
   }
 
   double slopeVariance(int factor) {
@@ -60,40 +59,35 @@ final class Kernel {
   /** How far {@code term} reaches along each factor's axis. */
   double[] lengths(Term term) {
     double[] lengths = rates[term.ordinal()].clone();
-    double scale = term.shape() == Shape.POINTED ? SQRT_3 : 1;
     for (int factor = 0; factor < lengths.length; factor++) {
-      lengths[factor] = scale / lengths[factor];
+      lengths[factor] = 1 / lengths[factor];
     }
     return lengths;
   }
 
-  /** One factor's part of {@code term}. */
-  double part(Term term, int factor, double a, double b) {
-    double distance = (a - b) * rates[term.ordinal()][factor];
+  /** What a squared distance, in lengths, leaves of {@code term}. */
+  static double at(Term term, double squares) {
     if (term.shape() == Shape.ROUND) {
-      return Math.exp(-.5 * distance * distance);
+      return Math.exp(-.5 * squares);
     }
-    return (1 + Math.abs(distance)) * Math.exp(-Math.abs(distance));
+    double distance = SQRT_3 * Math.sqrt(squares);
+    return (1 + distance) * Math.exp(-distance);
   }
 
-  private double part(int term, double[] a, double[] b) {
+  /** The squared distance along one factor, in lengths of {@code term}. */
+  double square(Term term, int factor, double a, double b) {
+    double distance = (a - b) * rates[term.ordinal()][factor];
+    return distance * distance;
+  }
+
+  private double squares(int term, double[] a, double[] b) {
     double[] rate = rates[term];
-    double exponent = 0;
-    double product = 1;
-    if (Term.at(term).shape() == Shape.ROUND) {
-      for (int factor = 0; factor < rate.length; factor++) {
-        double distance = (a[factor] - b[factor]) * rate[factor];
-        exponent += distance * distance;
-      }
-      exponent *= .5;
-    } else {
-      for (int factor = 0; factor < rate.length; factor++) {
-        double distance = Math.abs(a[factor] - b[factor]) * rate[factor];
-        product *= 1 + distance;
-        exponent += distance;
-      }
+    double squares = 0;
+    for (int factor = 0; factor < rate.length; factor++) {
+      double distance = (a[factor] - b[factor]) * rate[factor];
+      squares += distance * distance;
     }
-    return product * Math.exp(-exponent);
+    return squares;
   }
 
   /**
@@ -112,12 +106,15 @@ final class Kernel {
     for (int ordinal = 0; ordinal < Term.COUNT; ordinal++) {
       Term term = Term.at(ordinal);
       double[] rate = rates[ordinal];
-      double worth = weight * variances[ordinal] * part(ordinal, a, b);
+      double squares = squares(ordinal, a, b);
+      double worth = weight * variances[ordinal] * at(term, squares);
       gradient[Hyperparameters.amplitude(term)] += 2 * worth;
+      // The slope by the squared distance, times −2: both shapes have a simple one.
+      double steepness =
+          term.shape() == Shape.ROUND ? worth : 3 * worth / (1 + SQRT_3 * Math.sqrt(squares));
       int length = Hyperparameters.length(term, 0);
       for (int factor = 0; factor < rate.length; factor++) {
         double distance = (a[factor] - b[factor]) * rate[factor];
-        double steepness = term.shape() == Shape.ROUND ? worth : worth / (1 + Math.abs(distance));
         gradient[length + factor] += steepness * distance * distance;
         double change = steepness * distance * rate[factor];
         byA[factor] -= change;

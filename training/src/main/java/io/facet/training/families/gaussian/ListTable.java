@@ -17,6 +17,8 @@ final class ListTable {
   private final Posterior posterior;
   private final double[] carats;
   private final double[] typicalPositions;
+  private final double[][][] alongWeight = new double[Term.COUNT][][];
+  private final double[] ofWeight;
 
   private ListTable(Posterior posterior, double[] carats, double[] typical) {
     this.posterior = posterior;
@@ -26,6 +28,10 @@ final class ListTable {
       int factor = FIRST_PROPORTION + i;
       typicalPositions[factor] = posterior.axes().get(factor).position(typical[i]);
     }
+    for (Term term : Term.values()) {
+      alongWeight[term.ordinal()] = alongWeight(term);
+    }
+    this.ofWeight = ofWeight();
   }
 
   /** Every hundredth of a carat where stones are many, fewer where they are rare. */
@@ -45,12 +51,11 @@ final class ListTable {
    */
   static double[] of(Posterior posterior, double[] carats, double[] typical) {
     ListTable table = new ListTable(posterior, carats, typical);
-    double[][] alongWeight = table.alongWeight();
     double[] logPrices = new double[carats.length * PriceList.ROWS];
     Covariances.rows(
         PriceList.ROWS,
         row -> {
-          double[] column = table.column(row, alongWeight);
+          double[] column = table.column(row);
           for (int weight = 0; weight < carats.length; weight++) {
             logPrices[weight * PriceList.ROWS + row] = column[weight];
           }
@@ -58,24 +63,7 @@ final class ListTable {
     return logPrices;
   }
 
-  /** For every term and weight, what the weight's part of every centre is worth. */
-  private double[][] alongWeight() {
-    double[][] centres = posterior.centres();
-    Axis axis = posterior.axes().get(0);
-    double[][] parts = new double[Term.COUNT * carats.length][centres.length];
-    Covariances.rows(
-        parts.length,
-        at -> {
-          Term term = Term.at(at / carats.length);
-          double position = axis.position(carats[at % carats.length]);
-          for (int i = 0; i < centres.length; i++) {
-            parts[at][i] = posterior.kernel().part(term, 0, position, centres[i][0]);
-          }
-        });
-    return parts;
-  }
-
-  private double[] column(int row, double[][] alongWeight) {
+  private double[] column(int row) {
     double[] position = typicalPositions.clone();
     List<Axis> axes = posterior.axes();
     int color = row / PriceList.row(1, 0, 0);
@@ -85,26 +73,73 @@ final class ListTable {
     position[2] = axes.get(2).position(clarity);
     position[3] = axes.get(3).position(cut);
     double[] logPrices = slopes(position);
-    double[][] centres = posterior.centres();
-    double[] worth = new double[centres.length];
+    for (int weight = 0; weight < carats.length; weight++) {
+      logPrices[weight] += ofWeight[weight];
+    }
     for (Term term : Term.values()) {
-      for (int i = 0; i < worth.length; i++) {
-        double product = posterior.weights()[i] * posterior.kernel().variance(term);
-        for (int factor = 1; factor < term.factors(); factor++) {
-          product *= posterior.kernel().part(term, factor, position[factor], centres[i][factor]);
-        }
-        worth[i] = product;
-      }
-      for (int weight = 0; weight < carats.length; weight++) {
-        double[] parts = alongWeight[term.ordinal() * carats.length + weight];
-        double sum = 0;
-        for (int i = 0; i < worth.length; i++) {
-          sum += worth[i] * parts[i];
-        }
-        logPrices[weight] += sum;
+      if (term.factors() > 1) {
+        add(term, position, logPrices);
       }
     }
     return logPrices;
+  }
+
+  private void add(Term term, double[] position, double[] logPrices) {
+    double[][] centres = posterior.centres();
+    double[] squares = new double[centres.length];
+    double[] worth = new double[centres.length];
+    for (int i = 0; i < worth.length; i++) {
+      worth[i] = posterior.weights()[i] * posterior.kernel().variance(term);
+      for (int factor = 1; factor < term.factors(); factor++) {
+        squares[i] += posterior.kernel().square(term, factor, position[factor], centres[i][factor]);
+      }
+    }
+    boolean product = term.shape() == Term.Shape.ROUND;
+    if (product) {
+      for (int i = 0; i < worth.length; i++) {
+        worth[i] *= Kernel.at(term, squares[i]);
+      }
+    }
+    for (int weight = 0; weight < carats.length; weight++) {
+      double[] along = alongWeight[term.ordinal()][weight];
+      double sum = 0;
+      for (int i = 0; i < worth.length; i++) {
+        sum += worth[i] * (product ? along[i] : Kernel.at(term, squares[i] + along[i]));
+      }
+      logPrices[weight] += sum;
+    }
+  }
+
+  /**
+   * What each centre's weight does to a price at each listed weight: its part of the product for a
+   * round term, the squared distance for a pointed one.
+   */
+  private double[][] alongWeight(Term term) {
+    double[][] centres = posterior.centres();
+    double[][] along = new double[carats.length][centres.length];
+    Covariances.rows(
+        carats.length,
+        weight -> {
+          double position = posterior.axes().get(0).position(carats[weight]);
+          for (int i = 0; i < centres.length; i++) {
+            double square = posterior.kernel().square(term, 0, position, centres[i][0]);
+            along[weight][i] = term.shape() == Term.Shape.ROUND ? Kernel.at(term, square) : square;
+          }
+        });
+    return along;
+  }
+
+  /** What the terms that see nothing but weight give. */
+  private double[] ofWeight() {
+    double[] sums = new double[carats.length];
+    for (int weight = 0; weight < carats.length; weight++) {
+      double[] squares = alongWeight[Term.WEIGHT.ordinal()][weight];
+      for (int i = 0; i < squares.length; i++) {
+        sums[weight] += posterior.weights()[i] * Kernel.at(Term.WEIGHT, squares[i]);
+      }
+      sums[weight] *= posterior.kernel().variance(Term.WEIGHT);
+    }
+    return sums;
   }
 
   /** The level and what the slopes add to it. */

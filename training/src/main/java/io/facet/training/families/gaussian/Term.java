@@ -1,12 +1,8 @@
 package io.facet.training.families.gaussian;
 
-import io.facet.valuation.price.Bumps.Shape;
 import io.facet.valuation.stone.Factor;
 
-/**
- * A term of the covariance: a variance times a product of one-factor kernels, so that the posterior
- * mean is a sum of products, which tables and exact reasons need.
- */
+/** A term of the covariance of two stones' log prices. */
 enum Term {
   /** Long waves over the 4Cs: most of what a price list says. */
   LIST_ROUND(Shape.ROUND, 4),
@@ -16,8 +12,16 @@ enum Term {
   LIST_POINTED(Shape.POINTED, 4),
   /** The steps at the magic weights: 0.7, 1, 1.5 ct. */
   WEIGHT(Shape.POINTED, 1),
-  /** What proportions are worth, for stones of this weight and these grades. */
+  /** What proportions are worth. Round, so that it is a product, which exact reasons need. */
   PROPORTIONS(Shape.ROUND, 9);
+
+  /** How a covariance falls off with the distance d of two stones, in lengths. */
+  enum Shape {
+    /** exp(−d²/2), the squared exponential. */
+    ROUND,
+    /** (1 + √3·d)·exp(−√3·d), the Matérn 3/2. */
+    POINTED
+  }
 
   private static final Term[] ALL = values();
 

@@ -1,11 +1,17 @@
 package io.facet.registry.folder;
 
 import io.facet.valuation.Appraiser;
+import io.facet.valuation.comparables.Appraisal;
+import io.facet.valuation.comparables.Comparables;
+import io.facet.valuation.comparables.StonesFile;
+import io.facet.valuation.comparables.UnreadableStonesException;
 import io.facet.valuation.file.ModelFile;
 import io.facet.valuation.file.UnreadableModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,6 +31,7 @@ public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance)
 
   public static final String NATIVE = "model.facet";
   public static final String PROVENANCE = "provenance.json";
+  public static final String STONES = "stones.csv";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -59,6 +66,22 @@ public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance)
     }
   }
 
+  /**
+   * The appraised stones that the model learned from, ready to be compared with; empty where the
+   * folder carries none, as folders didn't before there were comparables. Reads and prepares them
+   * at every call: whoever asks often keeps the answer.
+   *
+   * @throws UnusableFolderException when the folder has stones that can't be used
+   */
+  public Optional<Comparables> comparables() {
+    try {
+      return Checksums.sealed(path, STONES)
+          .map(content -> Comparables.of(appraiser.model(), StonesFile.read(content)));
+    } catch (UnreadableStonesException e) {
+      throw new UnusableFolderException(path.resolve(STONES) + ": " + e.getMessage(), e);
+    }
+  }
+
   /** SHA-256 of the seal, in hex: the same for folders with the same files, byte for byte. */
   public String digest() {
     try {
@@ -72,6 +95,11 @@ public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance)
   public static void write(Path folder, Provenance provenance) throws IOException {
     byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(provenance);
     Files.write(folder.resolve(PROVENANCE), json);
+  }
+
+  /** Writes the {@code stones} that the model learned from into {@code folder}. */
+  public static void write(Path folder, List<Appraisal> stones) throws IOException {
+    Files.write(folder.resolve(STONES), StonesFile.write(stones));
   }
 
   /** Closes a folder whose files are all written: from now on every byte counts. */

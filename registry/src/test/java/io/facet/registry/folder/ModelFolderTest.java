@@ -3,10 +3,13 @@ package io.facet.registry.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facet.valuation.comparables.Appraisal;
+import io.facet.valuation.comparables.Comparables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +122,56 @@ class ModelFolderTest {
           .isInstanceOf(UnusableFolderException.class)
           .hasMessageContaining(wrong + " is not a model folder");
     }
+  }
+
+  @Test
+  void a_folder_carries_the_stones_that_it_learned_from() throws IOException {
+    List<Appraisal> stones =
+        List.of(new Appraisal(TestModel.STONE, 3_000), new Appraisal(TestModel.STONE, 3_100.55));
+    ModelFolder.write(folder, stones);
+    ModelFolder.seal(folder);
+
+    Comparables comparables = ModelFolder.open(folder).comparables().orElseThrow();
+
+    assertThat(comparables.stones()).isEqualTo(stones);
+    assertThat(comparables.nearest(TestModel.STONE, 1).getFirst().adjusted()).isEqualTo(3_000);
+  }
+
+  @Test
+  void an_older_folder_carries_none() {
+    assertThat(ModelFolder.open(folder).comparables()).isEmpty();
+  }
+
+  @Test
+  void stones_that_nobody_sealed_or_that_were_changed_after_opening_are_refused()
+      throws IOException {
+    ModelFolder model = ModelFolder.open(folder);
+    ModelFolder.write(folder, List.of(new Appraisal(TestModel.STONE, 1)));
+    assertThatThrownBy(model::comparables)
+        .isInstanceOf(UnusableFolderException.class)
+        .hasMessage(folder + ": stones.csv is not in SHA256SUMS");
+
+    ModelFolder.seal(folder);
+    ModelFolder.write(folder, List.of(new Appraisal(TestModel.STONE, 2)));
+    assertThatThrownBy(model::comparables).hasMessage(folder + ": stones.csv is damaged");
+
+    Files.delete(folder.resolve(ModelFolder.STONES));
+    assertThatThrownBy(model::comparables).hasMessage(folder + ": stones.csv is missing");
+    assertThatThrownBy(() -> ModelFolder.open(folder))
+        .hasMessageContaining("stones.csv is missing");
+  }
+
+  @Test
+  void sealed_stones_that_make_no_sense_are_refused_with_their_line() throws IOException {
+    ModelFolder.write(folder, List.of(new Appraisal(TestModel.STONE, 3_000)));
+    Path file = folder.resolve(ModelFolder.STONES);
+    Files.writeString(file, Files.readString(file).replace("Ideal", "Idael"));
+    ModelFolder.seal(folder);
+    ModelFolder model = ModelFolder.open(folder);
+
+    assertThatThrownBy(model::comparables)
+        .isInstanceOf(UnusableFolderException.class)
+        .hasMessageStartingWith(file + ": line 2: cut: \"Idael\" is not a cut grade");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,6 +61,13 @@ final class ValueCommand implements Callable<Integer> {
       description = "add reference and factor_… : their product is estimate")
   private boolean explain;
 
+  @Option(
+      names = "--comparables",
+      paramLabel = "N",
+      description =
+          "add the N appraised stones (1 to 10) of the model that are nearest, each adjusted to this one; a row's own appraisal (same stone, same price) is left out")
+  private @Nullable Integer comparables;
+
   ValueCommand(Registries registries) {
     this.registries = registries;
   }
@@ -68,13 +77,21 @@ final class ValueCommand implements Callable<Integer> {
     if (out != null && Files.exists(out) && Files.isSameFile(file, out)) {
       throw new CommandFailedException("--out would overwrite " + file + ": name another file");
     }
-    ModelFolder folder = model.open(registries);
     CommandLine terminal = Objects.requireNonNull(spec).commandLine();
+    if (comparables != null && (comparables < 1 || comparables > ComparableColumns.MOST)) {
+      throw new ParameterException(
+          terminal,
+          "--comparables is a number of stones from 1 to %d, not %d"
+              .formatted(ComparableColumns.MOST, comparables));
+    }
+    ModelFolder folder = model.open(registries);
+    Optional<ComparableColumns> nearest =
+        Optional.ofNullable(comparables).map(count -> ComparableColumns.of(folder, count));
     try (StoneFile stones = StoneFile.open(file)) {
       Counts counts =
           out == null
-              ? value(stones, folder.appraiser(), terminal.getOut())
-              : valueInto(out, stones, folder.appraiser());
+              ? value(stones, folder.appraiser(), nearest, terminal.getOut())
+              : valueInto(out, stones, folder.appraiser(), nearest);
       terminal
           .getErr()
           .printf(
@@ -92,12 +109,14 @@ final class ValueCommand implements Callable<Integer> {
   private record Counts(long valued, long refused) {}
 
   /** Writes aside and moves: a file that is refused half way leaves no half result. */
-  private Counts valueInto(Path target, StoneFile stones, Appraiser appraiser) throws IOException {
+  private Counts valueInto(
+      Path target, StoneFile stones, Appraiser appraiser, Optional<ComparableColumns> nearest)
+      throws IOException {
     Path aside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       Counts counts;
       try (Writer writer = Files.newBufferedWriter(aside)) {
-        counts = value(stones, appraiser, writer);
+        counts = value(stones, appraiser, nearest, writer);
       }
       Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
       return counts;
@@ -106,9 +125,12 @@ final class ValueCommand implements Callable<Integer> {
     }
   }
 
-  private Counts value(StoneFile stones, Appraiser appraiser, Writer target) throws IOException {
+  private Counts value(
+      StoneFile stones, Appraiser appraiser, Optional<ComparableColumns> nearest, Writer target)
+      throws IOException {
     CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
-    writer.writeRecord(header(stones.columns()));
+    List<String> header = header(stones.columns(), nearest);
+    writer.writeRecord(header);
     long valued = 0;
     long refused = 0;
     int columns = stones.columns().size();
@@ -116,21 +138,23 @@ final class ValueCommand implements Callable<Integer> {
       List<String> cells =
           new ArrayList<>(row.cells().subList(0, Math.min(columns, row.cells().size())));
       if (row.stone().isPresent()) {
-        cells.addAll(figures(appraiser, row.stone().get()));
+        Diamond stone = row.stone().get();
+        cells.addAll(figures(appraiser, stone));
+        nearest.ifPresent(found -> cells.addAll(found.cells(stone, row.price())));
         valued++;
       } else {
         pad(cells, columns + 3);
         cells.add(row.problem());
-        pad(cells, columns + header(List.of()).size());
         refused++;
       }
+      pad(cells, header.size());
       writer.writeRecord(cells);
     }
     writer.flush();
     return new Counts(valued, refused);
   }
 
-  private List<String> header(List<String> columns) {
+  private List<String> header(List<String> columns, Optional<ComparableColumns> nearest) {
     List<String> header = new ArrayList<>(columns);
     Collections.addAll(header, "estimate", "low", "high", "problem");
     if (explain) {
@@ -140,6 +164,7 @@ final class ValueCommand implements Callable<Integer> {
       }
     }
     header.add("caveats");
+    nearest.ifPresent(found -> header.addAll(found.header()));
     return header;
   }
 

@@ -9,12 +9,14 @@ import io.facet.training.plots.Plots;
 import io.facet.training.stones.Appraised;
 import io.facet.training.stones.SetAside;
 import io.facet.training.stones.TrainingData;
+import io.facet.valuation.comparables.Appraisal;
 import io.facet.valuation.file.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -43,11 +45,18 @@ public final class TrainedFolder {
       copy(name, folder);
     }
     ModelFolder.write(folder, trained.provenance());
+    ModelFolder.write(folder, appraisals(data));
     draw(trained, data, folder.resolve("training"));
     list(data, folder.resolve("training/set-aside.csv"));
     ModelFolder.seal(folder);
     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
     return ModelFolder.open(target);
+  }
+
+  private static List<Appraisal> appraisals(TrainingData data) {
+    return data.stones().stream()
+        .map(appraised -> new Appraisal(appraised.stone(), appraised.price()))
+        .toList();
   }
 
   private static void draw(Trained trained, TrainingData data, Path folder) throws IOException {

@@ -52,6 +52,7 @@ class CommandsTest {
             "MLmodel",
             "model-card.md",
             "provenance.json",
+            "stones.csv",
             "SHA256SUMS",
             "input_example.json",
             "requirements.txt",

@@ -31,6 +31,7 @@ final class Neighbours {
   private final Metric metric;
   private final List<Appraisal> stones;
   private final int[] stoneOf;
+  private final double[] carats;
   private final double[] weights;
   private final double[] places;
   private final int[] starts;
@@ -48,10 +49,12 @@ final class Neighbours {
         Comparator.comparingInt((Integer stone) -> group(stones.get(stone).stone()))
             .thenComparingDouble(stone -> placed[stone][Metric.WEIGHT]));
     this.stoneOf = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+    this.carats = new double[placed.length];
     this.weights = new double[placed.length];
     this.places = new double[placed.length * Factor.COUNT];
     this.starts = new int[GROUPS + 1];
     for (int row = 0; row < stoneOf.length; row++) {
+      carats[row] = stones.get(stoneOf[row]).stone().carat();
       weights[row] = placed[stoneOf[row]][Metric.WEIGHT];
       System.arraycopy(placed[stoneOf[row]], 0, places, row * Factor.COUNT, Factor.COUNT);
       starts[group(stones.get(stoneOf[row]).stone()) + 1] = row + 1;
@@ -139,13 +142,10 @@ final class Neighbours {
     Nearest nearest = new Nearest(count);
     int group = group(asked);
     for (int row = starts[group]; row < starts[group + 1]; row++) {
-      int stone = stoneOf[row];
-      if (stone != except) {
-        double apart = Math.abs(stones.get(stone).stone().carat() - asked.carat());
-        nearest.offer(
-            Math.rint(apart / MICROCARAT),
-            Metric.withProportions(0, place, places, row * Factor.COUNT),
-            stone);
+      double apart = Math.rint(Math.abs(carats[row] - asked.carat()) / MICROCARAT);
+      if (apart <= nearest.farthest() && stoneOf[row] != except) {
+        double rest = Metric.withProportions(0, place, places, row * Factor.COUNT);
+        nearest.offer(apart, rest, stoneOf[row]);
       }
     }
     return nearest.stones();

@@ -67,8 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
           Diamond stone = row.stone().orElseThrow();
           priced.add(
-              Priced.of(
-                  stone.carat(), row.price().orElseThrow(), folder.appraiser().estimate(stone)));
+              Priced.of(stone, row.price().orElseThrow(), folder.appraiser().estimate(stone)));
         }
       }
     }

@@ -17,18 +17,27 @@ public final class CaratBands {
     return FROM.clone();
   }
 
-  /** Figures of each band that has stones, by its name such as {@code 0.40–0.70 ct}. */
-  public static Map<String, Figures> figures(List<Priced> priced) {
-    Map<String, Figures> figures = new LinkedHashMap<>();
+  /** The stones of each band that has any, by its name such as {@code 0.40–0.70 ct}. */
+  public static Map<String, List<Priced>> split(List<Priced> priced) {
+    Map<String, List<Priced>> bands = new LinkedHashMap<>();
     for (int i = 0; i < FROM.length; i++) {
       double from = FROM[i];
       double to = i + 1 < FROM.length ? FROM[i + 1] : Double.POSITIVE_INFINITY;
       List<Priced> band =
-          priced.stream().filter(stone -> stone.carat() >= from && stone.carat() < to).toList();
+          priced.stream()
+              .filter(one -> one.stone().carat() >= from && one.stone().carat() < to)
+              .toList();
       if (!band.isEmpty()) {
-        figures.put(name(from, to), Figures.of(band));
+        bands.put(name(from, to), band);
       }
     }
+    return bands;
+  }
+
+  /** Figures of each band that has stones, by its name. */
+  public static Map<String, Figures> figures(List<Priced> priced) {
+    Map<String, Figures> figures = new LinkedHashMap<>();
+    split(priced).forEach((name, band) -> figures.put(name, Figures.of(band)));
     return figures;
   }
 

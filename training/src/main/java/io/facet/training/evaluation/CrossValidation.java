@@ -5,6 +5,7 @@ import io.facet.training.stones.Appraised;
 import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.RangeCalibration.Miss;
 import io.facet.valuation.price.PriceModel;
+import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +71,11 @@ public record CrossValidation(List<Priced> priced, RangeCalibration calibration)
             .toList();
     List<Priced> priced = new ArrayList<>();
     for (int i = 0; i < folds.length; i++) {
-      double carat = stones.get(i).stone().carat();
-      var range = without.get(folds[i]).around(logPrices[i], carat, spreads[i]);
+      Diamond stone = stones.get(i).stone();
+      var range = without.get(folds[i]).around(logPrices[i], stone.carat(), spreads[i]);
       priced.add(
           new Priced(
-              carat, stones.get(i).price(), Math.exp(logPrices[i]), range.low(), range.high()));
+              stone, stones.get(i).price(), Math.exp(logPrices[i]), range.low(), range.high()));
     }
     return new CrossValidation(priced, fit(misses));
   }

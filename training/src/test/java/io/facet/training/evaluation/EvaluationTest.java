@@ -7,6 +7,7 @@ import io.facet.training.Collection;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.stones.Appraised;
+import io.facet.valuation.Stones;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.price.TreeNode;
@@ -27,10 +28,10 @@ class EvaluationTest {
     Figures figures =
         Figures.of(
             List.of(
-                new Priced(.5, 100, 90, 80, 110),
-                new Priced(.6, 200, 240, 210, 260),
-                new Priced(.7, 300, 300, 270, 330),
-                new Priced(.8, 1_000, 900, 700, 1_000)));
+                new Priced(Stones.EXAMPLE, 100, 90, 80, 110),
+                new Priced(Stones.EXAMPLE, 200, 240, 210, 260),
+                new Priced(Stones.EXAMPLE, 300, 300, 270, 330),
+                new Priced(Stones.EXAMPLE, 1_000, 900, 700, 1_000)));
 
     assertThat(figures.stones()).isEqualTo(4);
     assertThat(figures.mae()).isEqualTo(37.5);

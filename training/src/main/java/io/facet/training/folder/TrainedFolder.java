@@ -6,6 +6,7 @@ import io.facet.training.learning.ModelCard;
 import io.facet.training.learning.Trained;
 import io.facet.training.onnx.OnnxModel;
 import io.facet.training.plots.Plots;
+import io.facet.training.pricelist.PriceSheet;
 import io.facet.training.stones.Appraised;
 import io.facet.training.stones.SetAside;
 import io.facet.training.stones.TrainingData;
@@ -16,6 +17,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,6 +42,7 @@ public final class TrainedFolder {
     Files.writeString(
         folder.resolve("MLmodel"), MlmodelFile.text(trained.provenance().trainedAt()));
     Files.writeString(folder.resolve("model-card.md"), ModelCard.of(trained));
+    PriceSheet.of(trained.appraiser(), data.stones(), date(trained)).write(folder);
     copy("facet_pyfunc.py", folder.resolve("code"));
     for (String name :
         new String[] {"requirements.txt", "conda.yaml", "python_env.yaml", "input_example.json"}) {
@@ -67,6 +71,10 @@ public final class TrainedFolder {
         trained.appraiser(),
         data.stones().stream().map(Appraised::stone).toList(),
         folder.resolve("importance.png"));
+  }
+
+  private static LocalDate date(Trained trained) {
+    return LocalDate.ofInstant(trained.provenance().trainedAt(), ZoneOffset.UTC);
   }
 
   private static void list(TrainingData data, Path file) throws IOException {

@@ -33,6 +33,9 @@ public final class Publication {
   /** Tag of a version: the digest of the folder that it was made from. */
   private static final String MODEL = "model_sha256";
 
+  private static final List<String> PRICE_LISTS =
+      List.of("price-list.html", "price-list.csv", "price-list.pdf");
+
   private final RunTracker tracker;
   private final ModelRegistry registry;
 
@@ -106,6 +109,12 @@ public final class Publication {
   /** The run's own page shows these; whoever compares runs need not open the model for them. */
   private static void logToReadAtOnce(Run run, Path folder) {
     run.artifact("model-card.md", folder.resolve("model-card.md"));
+    for (String list : PRICE_LISTS) {
+      // Folders that an earlier Facet wrote have none.
+      if (Files.exists(folder.resolve(list))) {
+        run.artifact(list, folder.resolve(list));
+      }
+    }
     Path extras = folder.resolve("training");
     if (!Files.isDirectory(extras)) {
       return;

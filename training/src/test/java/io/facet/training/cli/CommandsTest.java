@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.facet.registry.folder.ModelFolder;
+import io.facet.valuation.Appraiser;
 import io.facet.valuation.Stones;
+import io.facet.valuation.stone.Diamond;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +64,9 @@ class CommandsTest {
             "training/actual-against-estimate.png",
             "training/error-by-carat.png",
             "training/importance.png",
+            "price-list.html",
+            "price-list.csv",
+            "price-list.pdf",
             "training/set-aside.csv")) {
       assertThat(model.resolve(file)).isNotEmptyFile();
     }
@@ -69,6 +74,26 @@ class CommandsTest {
         .content()
         .startsWith("file,line,column,value,problem")
         .hasLineCount(1 + 8); // five stones, one of which has two problems and one three
+  }
+
+  @Test
+  void the_price_list_says_what_the_model_in_the_folder_says() throws IOException {
+    Appraiser appraiser = ModelFolder.open(model).appraiser();
+    Diamond typical = appraiser.reference().stone();
+    List<NamedCsvRecord> list = records(model.resolve("price-list.csv"));
+
+    NamedCsvRecord row =
+        list.stream()
+            .filter(
+                of ->
+                    of.getField("carat").equals("0.70")
+                        && of.getField("cut").equals(typical.cut().spelling())
+                        && of.getField("color").equals(typical.color().spelling())
+                        && of.getField("clarity").equals(typical.clarity().spelling()))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(number(row, "usd")).isCloseTo(appraiser.estimate(typical).price(), within(.006));
   }
 
   @Test

@@ -165,7 +165,8 @@ class RegisteredTest {
         .containsPattern("estimate [34][0-9]{3}\\.")
         .contains("dataset diamonds.csv")
         .contains("model outputs 1")
-        .contains("'model-card.md', 'training'");
+        .contains(
+            "'model-card.md', 'price-list.csv', 'price-list.html', 'price-list.pdf', 'training'");
   }
 
   private static Terminal run(String... arguments) {

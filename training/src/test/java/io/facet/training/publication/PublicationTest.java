@@ -63,6 +63,8 @@ class PublicationTest {
               assertThat(dataset.rows()).isEqualTo(5_000);
               assertThat(dataset.columns()).hasSize(10);
             });
+    assertThat(artifacts.list("runs/" + run.id() + "/artifacts"))
+        .containsExactly("model-card.md", "price-list.csv");
     registry.download("1", parent.resolve("down"));
     assertThat(ModelFolder.open(parent.resolve("down")).provenance().commit()).isEqualTo("0123abc");
   }
@@ -155,6 +157,7 @@ class PublicationTest {
     Path folder = TestModel.write(parent.resolve(name), 6_000);
     Provenance base = TestModel.provenance();
     Files.writeString(folder.resolve("model-card.md"), "# A model");
+    Files.writeString(folder.resolve("price-list.csv"), "carat_from\n");
     List<Provenance.Data> sources = new ArrayList<>();
     for (Provenance.Data source : base.data()) {
       sources.add(

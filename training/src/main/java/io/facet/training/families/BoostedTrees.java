@@ -36,6 +36,16 @@ record BoostedTrees(int trees, int depth, int leaves, int leafSize, double shrin
   }
 
   @Override
+  public String inWords() {
+    return """
+        Boosted trees: %d small trees of questions such as "heavier than 0.99 ct?", each at most %d questions deep, with at
+        most %d answers of at least %d stones. Each is learned from a random %.0f %% of the stones and takes away %.0f %% of the
+        error that those before it left.\
+        """
+        .formatted(trees, depth, leaves, leafSize, 100 * sample, 100 * shrinkage);
+  }
+
+  @Override
   public Map<String, String> parameters() {
     return Map.of(
         "trees", Integer.toString(trees),

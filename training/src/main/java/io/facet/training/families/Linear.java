@@ -32,6 +32,14 @@ final class Linear implements ModelFamily {
   }
 
   @Override
+  public String inWords() {
+    return """
+        Least squares: the price is a power of the weight, times a fixed multiplier for each grade, times one for each of
+        the proportions. A little ridge steadies grades of few stones.\
+        """;
+  }
+
+  @Override
   public Map<String, String> parameters() {
     return Map.of("ridge", Double.toString(RIDGE));
   }

@@ -12,6 +12,11 @@ public interface ModelFamily {
   /** What people call it, such as {@code boosted-trees}. */
   String name();
 
+  /** How it learns, in a sentence or two for people who build no models. */
+  default String inWords() {
+    return "The family `" + name() + "`.";
+  }
+
   /** The settings it learns with, to be logged beside its figures. */
   Map<String, String> parameters();
 

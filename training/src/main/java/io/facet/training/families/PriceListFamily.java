@@ -30,6 +30,15 @@ record PriceListFamily(PriceListProcess process, boolean tunes) implements Model
   }
 
   @Override
+  public String inWords() {
+    return """
+        A price list such as the trade uses, weight by color by clarity by cut, times a correction for proportions. Both
+        come from a Gaussian process: stones that are alike are priced alike, and how far likeness reaches in each factor is
+        learned as well.\
+        """;
+  }
+
+  @Override
   public Map<String, String> parameters() {
     Map<String, String> parameters = new TreeMap<>();
     process

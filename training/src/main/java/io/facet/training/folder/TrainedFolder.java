@@ -2,10 +2,12 @@ package io.facet.training.folder;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.facet.registry.folder.ModelFolder;
-import io.facet.training.learning.ModelCard;
+import io.facet.training.card.ModelCard;
 import io.facet.training.learning.Trained;
 import io.facet.training.onnx.OnnxModel;
 import io.facet.training.plots.Plots;
+import io.facet.training.plots.Reliability;
+import io.facet.training.plots.Residuals;
 import io.facet.training.pricelist.PriceSheet;
 import io.facet.training.stones.Appraised;
 import io.facet.training.stones.SetAside;
@@ -67,6 +69,9 @@ public final class TrainedFolder {
     Plots.actualAgainstEstimate(
         trained.validation(), folder.resolve("actual-against-estimate.png"));
     Plots.errorByCarat(trained.validation(), folder.resolve("error-by-carat.png"));
+    Residuals.byWeight(trained.validation().priced(), folder.resolve("residual-by-weight.png"));
+    Residuals.byEstimate(trained.validation().priced(), folder.resolve("residual-by-estimate.png"));
+    Reliability.draw(trained.validation().priced(), folder.resolve("reliability.png"));
     Plots.importance(
         trained.appraiser(),
         data.stones().stream().map(Appraised::stone).toList(),

@@ -14,23 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws the figures of one model as PNG files. */
 public final class Plots {
-
-  // Dark enough to print in gray, and told apart by people who don't see red and green.
-  private static final Color INK = new Color(0x1F, 0x4E, 0x79);
-  private static final Color FAINT = new Color(0x1F, 0x4E, 0x79, 60);
 
   private Plots() {}
 
@@ -49,7 +41,7 @@ public final class Plots {
             .xAxisTitle("Expert's price, USD")
             .yAxisTitle("Estimate without having seen the stone, USD")
             .build();
-    plain(chart.getStyler());
+    Look.plain(chart.getStyler());
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
     chart.getStyler().setXAxisDecimalPattern("#,###").setYAxisDecimalPattern("#,###");
@@ -60,7 +52,7 @@ public final class Plots {
             "stones",
             priced.stream().map(Priced::appraised).toList(),
             priced.stream().map(Priced::estimate).toList());
-    stones.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(FAINT);
+    stones.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Look.FAINT);
     double[] ends =
         priced.stream()
             .mapToDouble(Priced::appraised)
@@ -74,7 +66,7 @@ public final class Plots {
     var same = chart.addSeries("same price", ends, ends);
     same.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line).setMarker(SeriesMarkers.NONE);
     same.setLineColor(Color.BLACK).setLineWidth(1);
-    write(chart, png);
+    Look.write(chart, png);
   }
 
   /** Mean absolute error in percent, band by band of weight. */
@@ -87,7 +79,7 @@ public final class Plots {
         "How far off estimates are: best %s, worst %s"
             .formatted(named(ranked.getFirst()), named(ranked.getLast()));
     CategoryChart chart = bars(title, "Weight", "Mean absolute error, % of the price", errors);
-    write(chart, png);
+    Look.write(chart, png);
   }
 
   /** How much each factor moves prices away from the reference stone's, on average. */
@@ -116,7 +108,7 @@ public final class Plots {
             "Factor",
             "Typical change from the reference stone's price, %",
             changes);
-    write(chart, png);
+    Look.write(chart, png);
   }
 
   /** One bar a name; the value stands beside the name, since small bars have no room for it. */
@@ -130,8 +122,8 @@ public final class Plots {
             .xAxisTitle(x)
             .yAxisTitle(y)
             .build();
-    plain(chart.getStyler());
-    chart.getStyler().setSeriesColors(new Color[] {INK});
+    Look.plain(chart.getStyler());
+    chart.getStyler().setSeriesColors(new Color[] {Look.INK});
     chart.getStyler().setAvailableSpaceFill(.6).setYAxisMin(0.0).setYAxisDecimalPattern("#.#");
     chart.addSeries(
         "percent",
@@ -146,14 +138,5 @@ public final class Plots {
 
   private static List<Map.Entry<String, Double>> ranked(Map<String, Double> percents) {
     return percents.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
-  }
-
-  private static void plain(Styler styler) {
-    styler.setChartBackgroundColor(Color.WHITE);
-    styler.setLegendVisible(false);
-  }
-
-  private static void write(Chart<?, ?> chart, Path png) throws IOException {
-    BitmapEncoder.saveBitmap(chart, png.toString(), BitmapFormat.PNG);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,9 @@ class CommandsTest {
             "training/actual-against-estimate.png",
             "training/error-by-carat.png",
             "training/importance.png",
+            "training/reliability.png",
+            "training/residual-by-estimate.png",
+            "training/residual-by-weight.png",
             "price-list.html",
             "price-list.csv",
             "price-list.pdf",
@@ -74,6 +78,19 @@ class CommandsTest {
         .content()
         .startsWith("file,line,column,value,problem")
         .hasLineCount(1 + 8); // five stones, one of which has two problems and one three
+  }
+
+  @Test
+  void the_card_links_only_to_what_lies_beside_it() throws IOException {
+    List<String> links =
+        Pattern.compile("]\\(([^)]+)\\)")
+            .matcher(Files.readString(model.resolve("model-card.md")))
+            .results()
+            .map(link -> link.group(1))
+            .toList();
+
+    assertThat(links).contains("price-list.html", "training/reliability.png").hasSize(10);
+    assertThat(links).allSatisfy(link -> assertThat(model.resolve(link)).isNotEmptyFile());
   }
 
   @Test

@@ -66,15 +66,4 @@ class TrainedTest {
         .containsKeys("jdk", "os")
         .containsEntry("smile", "6.3.0");
   }
-
-  @Test
-  void the_card_states_the_figures_and_the_limits() {
-    String card = ModelCard.of(trained);
-
-    assertThat(card)
-        .contains("| diamonds.csv | 5000 | 4985 | 10 | 5 |")
-        .contains("| all | 4985 | 0.95")
-        .contains("the typical stone of the collection")
-        .contains("What it does not know");
-  }
 }

@@ -1,6 +1,7 @@
 package io.facet.valuation;
 
 import io.facet.valuation.price.Axis;
+import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Correction;
 import io.facet.valuation.price.LinearModel;
@@ -105,6 +106,14 @@ public final class Stones {
       logPrices[i] = price;
     }
     return new PriceList(carats, logPrices, correction(random));
+  }
+
+  /** Two parts price list, one part trees. */
+  public static Blend blend(long seed) {
+    return new Blend(
+        List.of(
+            new Blend.Part(2 / 3.0, priceList(seed)),
+            new Blend.Part(1 / 3.0, trees(6, 5, seed))));
   }
 
   private static Correction correction(Random random) {

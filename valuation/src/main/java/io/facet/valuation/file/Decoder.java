@@ -7,6 +7,7 @@ import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.ReferenceStone;
 import io.facet.valuation.TrainingDomain;
 import io.facet.valuation.price.Axis;
+import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Correction;
 import io.facet.valuation.price.LinearModel;
@@ -41,7 +42,7 @@ final class Decoder {
 
   Appraiser appraiser() {
     try {
-      return new Appraiser(model(), new ReferenceStone(text(), stone()), ranges(), domain());
+      return new Appraiser(model(octet()), new ReferenceStone(text(), stone()), ranges(), domain());
     } catch (IllegalArgumentException e) {
       throw new UnreadableModelException("The model file makes no sense: " + e.getMessage());
     }
@@ -62,17 +63,27 @@ final class Decoder {
     }
   }
 
-  private PriceModel model() {
-    byte form = octet();
+  private PriceModel model(byte form) {
     return switch (form) {
       case Encoder.LINEAR ->
           new LinearModel(number(), number(), numbers(), numbers(), numbers(), numbers());
       case Encoder.TREES -> new TreeEnsemble(number(), list(() -> tree(DEEPEST)));
       case Encoder.PRICE_LIST -> new PriceList(numbers(), numbers(), correction());
+      case Encoder.BLEND -> new Blend(list(this::part));
       default ->
           throw new UnreadableModelException(
               "The model has form " + form + ", which this Facet doesn't know: use a newer Facet.");
     };
+  }
+
+  /** Refuses a blend before it is read: a file of nothing but blends would exhaust the stack. */
+  private Blend.Part part() {
+    double weight = number();
+    byte form = octet();
+    if (form == Encoder.BLEND) {
+      throw new UnreadableModelException("The model is a blend of blends.");
+    }
+    return new Blend.Part(weight, model(form));
   }
 
   private TreeNode tree(int deepest) {

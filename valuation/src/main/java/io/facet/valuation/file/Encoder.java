@@ -6,6 +6,7 @@ import io.facet.valuation.GoldenStone;
 import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.TrainingDomain;
 import io.facet.valuation.price.Axis;
+import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Correction;
 import io.facet.valuation.price.LinearModel;
@@ -27,6 +28,7 @@ final class Encoder {
   static final byte LINEAR = 1;
   static final byte TREES = 2;
   static final byte PRICE_LIST = 3;
+  static final byte BLEND = 4;
   static final byte LEAF = -1;
   static final byte MEASURED = 0;
   static final byte GRADED = 1;
@@ -70,7 +72,15 @@ final class Encoder {
       numbers(list.carats());
       numbers(list.logPrices());
       correction(list.correction());
+    } else if (model instanceof Blend blend) {
+      out.write(BLEND);
+      list(blend.parts(), this::part);
     }
+  }
+
+  private void part(Blend.Part part) {
+    number(part.weight());
+    model(part.model());
   }
 
   private void correction(Correction correction) {

@@ -4,7 +4,7 @@ package io.facet.valuation.price;
  * What has been learned about prices. Every form works on the nine factors of {@link
  * io.facet.valuation.stone.Factor} in their order, in log price, and explains itself exactly.
  */
-public sealed interface PriceModel permits LinearModel, TreeEnsemble, PriceList {
+public sealed interface PriceModel permits LinearModel, TreeEnsemble, PriceList, Blend {
 
   /** The natural logarithm of the price in USD. */
   double logPrice(double[] factors);

@@ -26,10 +26,16 @@ class ModelFileTest {
   private static final byte[] PRICE_LIST =
       ModelFile.write(Stones.appraiser(Stones.priceList(7)), GOLDEN);
 
+  private static final byte[] BLEND = ModelFile.write(Stones.appraiser(Stones.blend(7)), GOLDEN);
+
   @Property(tries = 50)
   void a_model_read_again_answers_with_the_same_bits(@ForAll long seed) {
     for (PriceModel model :
-        List.of(Stones.linear(), Stones.trees(10, 6, seed), Stones.priceList(seed))) {
+        List.of(
+            Stones.linear(),
+            Stones.trees(10, 6, seed),
+            Stones.priceList(seed),
+            Stones.blend(seed))) {
       Appraiser written = Stones.appraiser(model);
 
       Appraiser read = ModelFile.read(ModelFile.write(written, GOLDEN));
@@ -86,7 +92,7 @@ class ModelFileTest {
   void whatever_stands_behind_a_right_checksum_ends_in_a_model_or_one_clear_error(@ForAll long seed)
       throws Exception {
     Random random = new Random(seed);
-    byte[] forged = (random.nextBoolean() ? FILE : PRICE_LIST).clone();
+    byte[] forged = List.of(FILE, PRICE_LIST, BLEND).get(random.nextInt(3)).clone();
     for (int i = 0; i <= random.nextInt(4); i++) {
       forged[12 + random.nextInt(forged.length - 44)] = (byte) random.nextInt(256);
     }
@@ -107,6 +113,19 @@ class ModelFileTest {
 
     assertThatThrownBy(() -> ModelFile.read(forged))
         .hasMessage("The model file ends before what it announces.");
+  }
+
+  @Test
+  void a_blend_of_blends_of_blends_is_refused_at_the_second() throws Exception {
+    byte[] forged = Arrays.copyOf(FILE, 13_000_044);
+    ByteBuffer parts = ByteBuffer.wrap(forged);
+    parts.position(12);
+    while (parts.position() < 13_000_000) {
+      parts.put(Encoder.BLEND).putInt(1).putDouble(1);
+    }
+    sign(forged);
+
+    assertThatThrownBy(() -> ModelFile.read(forged)).hasMessage("The model is a blend of blends.");
   }
 
   @Test

@@ -91,7 +91,8 @@ class ContributionsTest {
   }
 
   private static List<PriceModel> models(long seed) {
-    return List.of(Stones.linear(), Stones.trees(8, 6, seed), Stones.priceList(seed));
+    return List.of(
+        Stones.linear(), Stones.trees(8, 6, seed), Stones.priceList(seed), Stones.blend(seed));
   }
 
   private static double[] stone(long seed) {

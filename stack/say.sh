@@ -16,6 +16,7 @@ Models
   models     the registered versions
   promote    make a version the champion by hand
   quote      value one stone over HTTP and show its reasons
+  bench      how accurate the model families are
 
 Developing
   test       every test: Java, data, this script

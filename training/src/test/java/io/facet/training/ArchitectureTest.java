@@ -1,8 +1,10 @@
 package io.facet.training;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,10 +21,22 @@ class ArchitectureTest {
   void only_the_families_know_smile_and_the_matrices() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.facet.training.families..")
+        .resideOutsideOfPackages("io.facet.training.families..", "io.facet.training.selection")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("smile..", "org.ejml..")
+        .check(TRAINING);
+  }
+
+  @Test
+  void choosing_a_family_takes_nothing_from_smile_but_a_distribution() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.facet.training.selection")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("smile..")
+                .and(not(JavaClass.Predicates.resideInAPackage("smile.stat.distribution"))))
         .check(TRAINING);
   }
 

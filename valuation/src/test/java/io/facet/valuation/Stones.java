@@ -112,8 +112,7 @@ public final class Stones {
   public static Blend blend(long seed) {
     return new Blend(
         List.of(
-            new Blend.Part(2 / 3.0, priceList(seed)),
-            new Blend.Part(1 / 3.0, trees(6, 5, seed))));
+            new Blend.Part(2 / 3.0, priceList(seed)), new Blend.Part(1 / 3.0, trees(6, 5, seed))));
   }
 
   private static Correction correction(Random random) {

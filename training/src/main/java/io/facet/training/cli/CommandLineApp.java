@@ -49,6 +49,8 @@ public final class CommandLineApp {
         new CommandLine(new ModelsCommand(registries))
             .addSubcommand(new RegisterCommand(registries)));
     commands.addSubcommand(new PromoteCommand(registries));
+    commands.addSubcommand(
+        new CommandLine(new BenchCommand()).addSubcommand(new AccuracyCommand()));
     commands.addSubcommand(new QuoteCommand(home));
     commands.setExecutionExceptionHandler(app::explain);
     commands.setUsageHelpWidth(100);

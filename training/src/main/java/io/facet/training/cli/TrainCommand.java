@@ -4,11 +4,11 @@ import io.facet.registry.RegistryException;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.models.ModelVersion;
 import io.facet.training.evaluation.CrossValidation;
-import io.facet.training.evaluation.Figures;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.folder.TrainedFolder;
 import io.facet.training.learning.Trained;
+import io.facet.training.selection.Sweep;
 import io.facet.training.stones.TrainingData;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,14 +17,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,10 +60,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--family",
       paramLabel = "NAME",
-      description = "linear, price-list or boosted-trees (default: ${DEFAULT-VALUE})")
+      description =
+          "linear, price-list, random-forest, boosted-trees or blend (default: ${DEFAULT-VALUE})")
   private String family = Families.DEFAULT;
 
-  @Option(names = "--sweep", description = "compare all families on the same folds, take the best")
+  @Option(
+      names = "--sweep",
+      description = "compare all families on the same folds, take the simplest within noise")
   private boolean sweep;
 
   @Option(names = "--seed", description = "of all that is random (default: ${DEFAULT-VALUE})")
@@ -98,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
-    List<ModelFamily> candidates = sweep ? Families.all(quick) : List.of(chosen());
+    ModelFamily family = chosen();
     if (!(allowSetAside >= 0 && allowSetAside <= 100)) {
       throw wrong("--allow-set-aside is a percentage from 0 to 100, not " + allowSetAside);
     }
@@ -114,9 +116,13 @@ final class TrainCommand implements Callable<Integer> {
     TrainingData stones = TrainingData.read(data);
     stones.require(allowSetAside);
     summarize(terminal, stones);
-    Trained trained = learn(terminal, stones, candidates);
+    Optional<Sweep> compared = sweep ? Optional.of(compare(terminal, stones)) : Optional.empty();
+    Trained trained =
+        compared
+            .map(best -> refit(best.family(), stones, best.validation()))
+            .orElseGet(() -> learn(terminal, stones, family));
     Path folder = out != null ? out : home.models().resolve(folderName(trained));
-    ModelFolder model = TrainedFolder.write(folder, trained, stones);
+    ModelFolder model = TrainedFolder.write(folder, trained, stones, compared.map(Sweep::report));
     terminal.println("  train     the model lies in " + folder);
     terminal.flush();
     return out != null ? ExitCode.DONE : publish(terminal, model);
@@ -129,24 +135,23 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Trained learn(PrintWriter terminal, TrainingData stones, List<ModelFamily> candidates) {
-    Map<ModelFamily, CrossValidation> validations = new LinkedHashMap<>();
-    for (ModelFamily family : candidates) {
-      ModelFamily candidate = family.tuned(stones.stones(), looked -> {});
-      try (Progress progress = new Progress(terminal, candidate.name(), CrossValidation.FOLDS)) {
-        validations.put(
-            candidate, CrossValidation.of(candidate, stones.stones(), seed, progress::done));
-      }
-    }
-    Map<String, Figures> table = new LinkedHashMap<>();
-    validations.forEach((tried, validation) -> table.put(tried.name(), validation.figures()));
-    FigureTable.print(terminal, table);
-    ModelFamily best =
-        validations.keySet().stream()
-            .min(Comparator.comparingDouble(tried -> mae(validations.get(tried))))
-            .orElseThrow();
-    CrossValidation validation = Objects.requireNonNull(validations.get(best));
-    return Trained.refit(best, stones, validation, seed, Clock.systemUTC());
+  private Trained learn(PrintWriter terminal, TrainingData stones, ModelFamily family) {
+    ModelFamily tuned = family.tuned(stones.stones(), Progress.looking(terminal, family.name()));
+    IntConsumer progress = Progress.of(terminal, family.name(), CrossValidation.FOLDS);
+    CrossValidation validation = CrossValidation.of(tuned, stones.stones(), seed, progress);
+    FigureTable.print(terminal, Map.of(family.name(), validation.figures()));
+    return refit(tuned, stones, validation);
+  }
+
+  private Sweep compare(PrintWriter terminal, TrainingData stones) {
+    Sweep found =
+        Sweep.of(Families.compared(quick), stones.stones(), seed, new Progress.Lines(terminal));
+    SweepTable.print(terminal, found.report());
+    return found;
+  }
+
+  private Trained refit(ModelFamily family, TrainingData stones, CrossValidation validation) {
+    return Trained.refit(family, stones, validation, seed, Clock.systemUTC());
   }
 
   private ModelFamily chosen() {
@@ -170,10 +175,6 @@ final class TrainCommand implements Callable<Integer> {
           "%s%nThe trained model is safe in its folder. To go on where this broke off: ./facet models register %s"
               .formatted(e.getMessage(), model.path()));
     }
-  }
-
-  private static double mae(@Nullable CrossValidation validation) {
-    return Objects.requireNonNull(validation).figures().mae();
   }
 
   private static String folderName(Trained trained) {

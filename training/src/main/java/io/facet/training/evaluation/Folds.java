@@ -24,12 +24,21 @@ final class Folds {
    * seed of a training, so that models are compared on equal terms.
    */
   static int[] assign(List<Appraised> stones, int count) {
+    return assign(stones, count, 0);
+  }
+
+  /**
+   * The same for another cut of the stones.
+   *
+   * @param cut 0 for the folds that every stated figure is from, others for comparisons
+   */
+  static int[] assign(List<Appraised> stones, int count, int cut) {
     Map<Diamond, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < stones.size(); i++) {
       groups.computeIfAbsent(stones.get(i).stone(), stone -> new ArrayList<>()).add(i);
     }
     List<List<Integer>> shuffled = new ArrayList<>(groups.values());
-    Collections.shuffle(shuffled, new Random(SHUFFLE));
+    Collections.shuffle(shuffled, new Random(SHUFFLE + cut));
     int[] folds = new int[stones.size()];
     for (int group = 0; group < shuffled.size(); group++) {
       for (int stone : shuffled.get(group)) {

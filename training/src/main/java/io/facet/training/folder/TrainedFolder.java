@@ -9,6 +9,7 @@ import io.facet.training.plots.Plots;
 import io.facet.training.plots.Reliability;
 import io.facet.training.plots.Residuals;
 import io.facet.training.pricelist.PriceSheet;
+import io.facet.training.selection.SweepReport;
 import io.facet.training.stones.Appraised;
 import io.facet.training.stones.SetAside;
 import io.facet.training.stones.TrainingData;
@@ -22,11 +23,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes a trained model as a folder. What people look at (plots, set-aside rows) lies in {@code
- * training/}, so that a folder registered later has all that one registered at once would have.
+ * Writes a trained model as a folder. What people look at (plots, set-aside rows, a sweep) lies in
+ * {@code training/}, so that a folder registered later has all that one registered at once would
+ * have.
  */
 public final class TrainedFolder {
 
@@ -34,6 +37,13 @@ public final class TrainedFolder {
 
   /** Writes {@code trained} into {@code target}, which exists only once it is whole. */
   public static ModelFolder write(Path target, Trained trained, TrainingData data)
+      throws IOException {
+    return write(target, trained, data, Optional.empty());
+  }
+
+  /** The same with what a sweep found, where {@code trained} is its winner. */
+  public static ModelFolder write(
+      Path target, Trained trained, TrainingData data, Optional<SweepReport> sweep)
       throws IOException {
     Path folder = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     Files.createDirectories(folder.resolve("training"));
@@ -54,6 +64,9 @@ public final class TrainedFolder {
     ModelFolder.write(folder, appraisals(data));
     draw(trained, data, folder.resolve("training"));
     list(data, folder.resolve("training/set-aside.csv"));
+    if (sweep.isPresent()) {
+      sweep.get().write(folder.resolve("training"));
+    }
     ModelFolder.seal(folder);
     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
     return ModelFolder.open(target);

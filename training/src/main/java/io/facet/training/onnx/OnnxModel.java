@@ -3,6 +3,7 @@ package io.facet.training.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.CaratBand;
+import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.LinearModel;
 import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
@@ -52,7 +53,17 @@ public final class OnnxModel {
       case LinearModel linear -> new LinearGraph(graph, this).logPrice(linear);
       case PriceList list -> new PriceListGraph(graph, this).logPrice(list);
       case TreeEnsemble trees -> new TreeGraph(graph).logPrice(trees, factors());
+      case Blend blend -> blended(blend);
     };
+  }
+
+  private String blended(Blend blend) {
+    String sum = graph.constant(0);
+    for (Blend.Part part : blend.parts()) {
+      String share = graph.node("Mul", logPrice(part.model()), graph.constant(part.weight()));
+      sum = graph.node("Add", sum, share);
+    }
+    return sum;
   }
 
   /** The nine factors side by side: [stones, 9]. */

@@ -11,6 +11,8 @@ import io.facet.registry.runs.Dataset;
 import io.facet.registry.runs.Dataset.Column;
 import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunTracker;
+import io.facet.training.selection.Candidate;
+import io.facet.training.selection.SweepReport;
 import io.facet.valuation.stone.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +37,9 @@ public final class Publication {
 
   private static final List<String> PRICE_LISTS =
       List.of("price-list.html", "price-list.csv", "price-list.pdf");
+
+  /** Where a folder keeps what people look at. */
+  private static final String EXTRAS = "training";
 
   private final RunTracker tracker;
   private final ModelRegistry registry;
@@ -83,12 +88,54 @@ public final class Publication {
   }
 
   private ModelVersion register(ModelFolder folder, Map<String, String> tags) {
-    return registry.register(log(folder, tags), tags);
+    LoggedModel model =
+        SweepReport.in(folder.path().resolve(EXTRAS))
+            .map(sweep -> logSweep(sweep, folder, tags))
+            .orElseGet(() -> log(folder, tags, Optional.empty()));
+    return registry.register(model, tags);
   }
 
-  private LoggedModel log(ModelFolder folder, Map<String, String> tags) {
+  /** A run with one nested run a family; that of the winner is the one that carries the model. */
+  private LoggedModel logSweep(SweepReport sweep, ModelFolder folder, Map<String, String> tags) {
+    Run parent = tracker.start("sweep", tags, Optional.empty());
+    try {
+      parent.params(Map.of("winner", sweep.winner(), "reason", sweep.reason()));
+      parent.metrics(folder.provenance().metrics());
+      folder.provenance().data().forEach(data -> parent.dataset(dataset(data)));
+      sweep.candidates().stream()
+          .filter(candidate -> !candidate.family().equals(sweep.winner()))
+          .forEach(candidate -> log(candidate, tags, parent.id()));
+      LoggedModel model = log(folder, tags, Optional.of(parent.id()));
+      parent.end(Run.Outcome.FINISHED);
+      return model;
+    } catch (RuntimeException e) {
+      fail(parent, e);
+      throw e;
+    }
+  }
+
+  private void log(Candidate candidate, Map<String, String> tags, String parent) {
+    Map<String, String> own = new LinkedHashMap<>(tags);
+    own.put("family", candidate.family());
+    own.remove(MODEL);
+    Run run = tracker.start("compare " + candidate.family(), own, Optional.of(parent));
+    try {
+      Map<String, String> params = new LinkedHashMap<>(candidate.parameters());
+      params.put("family", candidate.family());
+      run.params(params);
+      Map<String, Double> metrics = new LinkedHashMap<>(candidate.metrics());
+      metrics.put("seconds", candidate.seconds());
+      run.metrics(metrics);
+      run.end(Run.Outcome.FINISHED);
+    } catch (RuntimeException e) {
+      fail(run, e);
+      throw e;
+    }
+  }
+
+  private LoggedModel log(ModelFolder folder, Map<String, String> tags, Optional<String> parent) {
     Provenance provenance = folder.provenance();
-    Run run = tracker.start("train " + provenance.family(), tags, Optional.empty());
+    Run run = tracker.start("train " + provenance.family(), tags, parent);
     try {
       Map<String, String> params = new LinkedHashMap<>(provenance.parameters());
       params.put("family", provenance.family());
@@ -115,12 +162,12 @@ public final class Publication {
         run.artifact(list, folder.resolve(list));
       }
     }
-    Path extras = folder.resolve("training");
+    Path extras = folder.resolve(EXTRAS);
     if (!Files.isDirectory(extras)) {
       return;
     }
     try (Stream<Path> files = Files.list(extras)) {
-      files.sorted().forEach(file -> run.artifact("training/" + file.getFileName(), file));
+      files.sorted().forEach(file -> run.artifact(EXTRAS + "/" + file.getFileName(), file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

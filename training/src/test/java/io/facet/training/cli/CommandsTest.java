@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.facet.registry.LocalStack;
 import io.facet.registry.folder.ModelFolder;
+import io.facet.training.families.Families;
+import io.facet.training.selection.Candidate;
+import io.facet.training.selection.SweepReport;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.Stones;
 import io.facet.valuation.stone.Diamond;
@@ -13,6 +17,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,6 +278,70 @@ class CommandsTest {
   }
 
   @Test
+  void a_sweep_says_why_it_chose_and_the_folder_tells_it_later() {
+    Path swept = folder.resolve("swept");
+
+    Terminal trained =
+        Terminal.run(
+            folder,
+            "train",
+            "--sweep",
+            "--quick",
+            "--data",
+            Terminal.collection(),
+            "--out",
+            swept.toString());
+
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exit()).isZero();
+    assertThat(trained.out())
+        .contains("linear: 5 of 5")
+        .containsPattern("linear +[0-9.]+ +[0-9.]+ +0.95")
+        .containsPattern("random-forest +[0-9.]+")
+        .containsPattern("cut 3 of 3: 5 of 5")
+        .contains("is the simplest family that none beats by more than chance");
+    SweepReport report = SweepReport.in(swept.resolve("training")).orElseThrow();
+    assertThat(report.candidates()).extracting(Candidate::family).isEqualTo(Families.names());
+    assertThat(ModelFolder.open(swept).provenance().family()).isEqualTo(report.winner());
+    assertThat(swept.resolve("training/sweep.md")).content().contains(report.reason());
+  }
+
+  @Test
+  void the_accuracy_bench_compares_families_for_people_and_for_programs() {
+    Terminal table = bench("--family", "linear", "random-forest", "--collections", "2");
+    Terminal json = bench("--family", "linear", "--collections", "2", "--json");
+
+    assertThat(table.exit()).as(table.err()).isZero();
+    assertThat(table.out())
+        .contains("Out of fold on diamonds.csv, seed 1")
+        .contains("Final test: learned from diamonds.csv, asked about 2026-09.csv")
+        .contains("0.40–0.70 ct")
+        .contains("width to a constant band")
+        .contains("2 random collections of 4,985 stones out of both files, seeds 2, 3")
+        .containsPattern("linear +0\\.9[0-9]+ ± ");
+    assertThat(table.err()).contains("collection 2 of 2, random-forest: 5 of 5");
+    JsonNode figures = JsonMapper.shared().readTree(json.out());
+    JsonNode linear = figures.path("families").path("linear");
+    assertThat(linear.path("out_of_fold").path("stones").asInt()).isEqualTo(4_985);
+    assertThat(linear.path("market").path("r2").asDouble()).isGreaterThan(.9);
+    assertThat(linear.path("market_by_carat").size()).isEqualTo(6);
+    assertThat(linear.path("reasons_error").asDouble()).isLessThan(1e-9);
+    assertThat(figures.path("collections").path("linear").path("mae_usd_sd").asDouble())
+        .isPositive();
+  }
+
+  @Test
+  void the_accuracy_bench_says_what_the_market_is_for_and_refuses_what_it_does_not_know() {
+    assertThat(Terminal.run(folder, "bench", "accuracy", "--help").out())
+        .contains("for the final figure only");
+    assertThat(bench("--family", "oracle"))
+        .returns(ExitCode.USAGE, Terminal::exit)
+        .satisfies(refused -> assertThat(refused.err()).contains("no family \"oracle\""));
+    assertThat(bench("--collections=-1").exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(Terminal.run(folder, "bench").exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void a_registry_that_is_away_costs_no_model() throws IOException {
     Terminal trained =
         Terminal.run(
@@ -336,7 +406,9 @@ class CommandsTest {
     assertThat(percent.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(Terminal.run(folder, "models", "--mlflow", "ftp://x").exit())
         .isEqualTo(ExitCode.USAGE);
-    assertThat(family.err()).contains("oracle").contains("linear, price-list, boosted-trees");
+    assertThat(family.err())
+        .contains("oracle")
+        .contains("linear, price-list, random-forest, boosted-trees, blend");
   }
 
   @Test
@@ -370,6 +442,14 @@ class CommandsTest {
     assertThat(Terminal.run(folder, "quote").err()).contains("./facet up");
     assertThat(Terminal.run(folder, "value", Terminal.collection(), "--model", "champion").err())
         .contains("./facet up");
+  }
+
+  private Terminal bench(String... arguments) {
+    Path market = LocalStack.checkout().resolve("datasets/diamonds/fresh/2026-09.csv");
+    List<String> all = new ArrayList<>(List.of("bench", "accuracy", "--quick"));
+    Collections.addAll(all, "--data", Terminal.collection(), "--market", market.toString());
+    Collections.addAll(all, arguments);
+    return Terminal.run(folder, all.toArray(String[]::new));
   }
 
   private Terminal train(Path data) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -72,10 +74,24 @@ class RegisteredTest {
 
     assertThat(trained.exit()).isEqualTo(ExitCode.DONE);
     assertThat(trained.out())
-        .containsPattern("linear +4985")
-        .containsPattern("boosted-trees +4985")
+        .contains("is the simplest family that none beats by more than chance")
         .contains("Version 3 is registered and the champion now");
-    assertThat(run("models").out()).containsPattern("3 .*boosted-trees .*champion");
+    try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
+      List<RunRecord> runs = mlflow.tracker().latest(6);
+      RunRecord sweep =
+          runs.stream().filter(run -> run.name().equals("sweep")).findFirst().orElseThrow();
+      assertThat(runs)
+          .filteredOn(run -> run.parent().equals(Optional.of(sweep.id())))
+          .hasSize(5)
+          .allSatisfy(
+              run -> {
+                assertThat(run.status()).isEqualTo("FINISHED");
+                assertThat(run.metrics()).containsKeys("r2", "mae_usd");
+                assertThat(run.params()).containsKey("family");
+              });
+      String winner = String.valueOf(sweep.params().get("winner"));
+      assertThat(run("models").out()).containsPattern("3 .*" + winner + " .*champion");
+    }
   }
 
   @Test

@@ -122,6 +122,40 @@ class EvaluationTest {
     assertThat(validation.figures().r2()).isGreaterThan(.9);
   }
 
+  @Test
+  void errors_fold_by_fold_average_to_the_stated_one_and_other_cuts_are_others() {
+    List<Appraised> stones = Collection.some(1_000);
+    ModelFamily family = Families.named("linear", true).orElseThrow();
+    CrossValidation validation = CrossValidation.of(family, stones, 1, done -> {});
+
+    double[] stated = FoldErrors.of(validation, stones);
+    double[] same = FoldErrors.of(family, stones, 1, 0, done -> {});
+    double[] other = FoldErrors.of(family, stones, 1, 1, done -> {});
+
+    assertThat(Arrays.stream(stated).average().orElseThrow())
+        .isCloseTo(validation.figures().mae(), within(1.0));
+    assertThat(same).containsExactly(stated, within(1e-9));
+    assertThat(other).hasSize(CrossValidation.FOLDS).doesNotContain(stated[0]);
+    assertThat(Folds.assign(stones, 5, 1)).isNotEqualTo(Folds.assign(stones, 5));
+  }
+
+  @Test
+  void a_constant_band_is_held_against_ranges_that_hold_as_many() {
+    // A band that holds 0.8 to 1.25 times the estimate, narrowed to hold the first three of four.
+    ConstantBand band = new ConstantBand(Math.log(.8), Math.log(1.25));
+    List<Priced> priced =
+        List.of(
+            new Priced(Stones.EXAMPLE, 100, 100, 95, 105),
+            new Priced(Stones.EXAMPLE, 110, 100, 90, 110),
+            new Priced(Stones.EXAMPLE, 92, 100, 90, 105),
+            new Priced(Stones.EXAMPLE, 150, 100, 90, 110));
+
+    double scale = Math.log(1.1) / Math.log(1.25);
+    double width = Math.pow(1.25, scale) - Math.pow(.8, scale);
+    assertThat(band.relativeWidthOf(priced))
+        .isCloseTo((.1 + .2 + .15 + .2) / 4 / width, within(1e-12));
+  }
+
   private static Appraised dearest(List<Appraised> stones) {
     return stones.stream().max((a, b) -> Double.compare(a.price(), b.price())).orElseThrow();
   }

@@ -8,17 +8,18 @@ import io.facet.training.stones.Appraised;
 import io.facet.valuation.Stones;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.price.TreeEnsemble;
+import io.facet.valuation.price.TreeNode;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import smile.data.DataFrame;
-import smile.data.formula.Formula;
-import smile.math.MathEx;
-import smile.model.cart.Loss;
+import smile.regression.DataFrameRegression;
 import smile.regression.GradientTreeBoost;
 
 class FamiliesTest {
@@ -75,32 +76,63 @@ class FamiliesTest {
   }
 
   @Test
-  void trees_without_smile_price_as_smile_does() {
+  void boosted_trees_without_smile_price_as_smile_does() {
+    DataFrame data = SmileTrees.data(STONES);
     BoostedTrees family = BoostedTrees.quick();
-    DataFrame data = BoostedTrees.data(STONES);
-    MathEx.setSeed(3);
-    GradientTreeBoost smile =
-        GradientTreeBoost.fit(
-            Formula.lhs("log_price"),
-            data,
-            new GradientTreeBoost.Options(
-                Loss.ls(),
-                family.trees(),
-                family.depth(),
-                family.leaves(),
-                family.leafSize(),
-                family.shrinkage(),
-                family.sample(),
-                null,
-                null));
-    TreeEnsemble ours = SmileTrees.of(smile, family.shrinkage(), data);
+    GradientTreeBoost smile = family.boost(data, 3);
 
-    List<Appraised> unseen = Collection.data().stones().subList(1_200, 4_900);
-    DataFrame asked = BoostedTrees.data(unseen);
-    for (int i = 0; i < unseen.size(); i++) {
-      assertThat(ours.logPrice(Factor.all(unseen.get(i).stone())))
-          .isCloseTo(smile.predict(asked.get(i)), within(1e-9));
-    }
+    assertSame(family.fit(STONES, 3), smile);
+  }
+
+  @Test
+  void a_random_forest_without_smile_prices_as_smile_does() {
+    RandomForestFamily family = RandomForestFamily.quick();
+
+    assertSame(family.fit(STONES, 3), family.forest(SmileTrees.data(STONES), 3));
+  }
+
+  @Test
+  void a_tree_tells_every_stone_apart_that_it_may() {
+    RandomForestFamily grown = new RandomForestFamily(1, 9, 40, 4_000, 1, 1);
+
+    TreeEnsemble tree = (TreeEnsemble) grown.fit(STONES, 3);
+
+    // Two thirds of the stones are drawn; asked at every hundredth part only, 200 leaves are left.
+    assertThat(leaves(tree.trees().getFirst())).isGreaterThan(600);
+  }
+
+  @Test
+  void a_blend_is_the_geometric_mean_of_its_families() {
+    PriceModel blend = Families.named("blend", true).orElseThrow().fit(STONES, 3);
+    PriceModel list = Families.named("price-list", true).orElseThrow().fit(STONES, 3);
+    PriceModel trees = Families.named("boosted-trees", true).orElseThrow().fit(STONES, 3);
+
+    double[] stone = Factor.all(Stones.EXAMPLE);
+    assertThat(Math.exp(blend.logPrice(stone)))
+        .isCloseTo(
+            Math.sqrt(Math.exp(list.logPrice(stone)) * Math.exp(trees.logPrice(stone))),
+            within(1e-6));
+    assertThat(Families.named("blend", true).orElseThrow().parameters())
+        .containsEntry("price-list.weight", "0.5")
+        .containsEntry("boosted-trees.trees", "60");
+  }
+
+  @Test
+  void in_a_comparison_what_the_blend_shares_is_learned_once_and_is_the_same() {
+    List<Appraised> few = STONES.subList(0, 600);
+    AtomicInteger lessons = new AtomicInteger();
+    Once once = new Once(counting(lessons));
+
+    ModelFamily tuned = once.tuned(few, looked -> {});
+    PriceModel alone = tuned.fit(few, 1);
+    PriceModel again = once.tuned(few, looked -> {}).fit(List.copyOf(few), 1);
+
+    assertThat(again).isSameAs(alone);
+    assertThat(lessons).hasValue(1);
+    tuned.fit(few, 2);
+    tuned.fit(few.subList(1, 600), 1);
+    Families.afresh(new BlendFamily(List.of(tuned, tuned))).fit(few, 1);
+    assertThat(lessons).hasValue(5);
   }
 
   @Test
@@ -130,9 +162,47 @@ class FamiliesTest {
 
   @Test
   void a_family_is_found_by_its_name() {
-    assertThat(Families.names()).containsExactly("linear", "price-list", "boosted-trees");
+    assertThat(Families.names())
+        .containsExactly("linear", "price-list", "random-forest", "boosted-trees", "blend");
+    assertThat(Families.compared(true)).extracting(ModelFamily::name).isEqualTo(Families.names());
     assertThat(Families.named("linear", false)).isPresent();
     assertThat(Families.named("oracle", false)).isEmpty();
     assertThat(Families.named(Families.DEFAULT, false)).isPresent();
+  }
+
+  private static void assertSame(PriceModel ours, DataFrameRegression smile) {
+    List<Appraised> unseen = Collection.data().stones().subList(1_200, 4_900);
+    DataFrame asked = SmileTrees.data(unseen);
+    for (int i = 0; i < unseen.size(); i++) {
+      assertThat(ours.logPrice(Factor.all(unseen.get(i).stone())))
+          .isCloseTo(smile.predict(asked.get(i)), within(1e-9));
+    }
+  }
+
+  private static int leaves(TreeNode node) {
+    return switch (node) {
+      case TreeNode.Leaf leaf -> 1;
+      case TreeNode.Split split -> leaves(split.low()) + leaves(split.high());
+    };
+  }
+
+  private static ModelFamily counting(AtomicInteger lessons) {
+    return new ModelFamily() {
+      @Override
+      public String name() {
+        return "counting";
+      }
+
+      @Override
+      public Map<String, String> parameters() {
+        return Map.of();
+      }
+
+      @Override
+      public PriceModel fit(List<Appraised> stones, long seed) {
+        lessons.incrementAndGet();
+        return new TreeEnsemble(seed, List.of());
+      }
+    };
   }
 }

@@ -46,6 +46,7 @@ class OnnxModelTest {
               TrainingDomain.of(stones.stream().map(Appraised::stone).toList())));
     }
     appraisers.add(Stones.appraiser(Stones.trees(50, 7, 11)));
+    appraisers.add(Stones.appraiser(Stones.blend(11)));
     return appraisers;
   }
 

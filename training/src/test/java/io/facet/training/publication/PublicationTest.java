@@ -15,6 +15,8 @@ import io.facet.registry.models.ModelVersion;
 import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunRecord;
 import io.facet.registry.runs.RunTracker;
+import io.facet.training.selection.Candidate;
+import io.facet.training.selection.SweepReport;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -150,6 +152,62 @@ class PublicationTest {
     assertThat(again.reason()).isEqualTo("it is the champion already");
     assertThat(registry.versions()).hasSize(1);
     assertThat(tracker.latest(10)).hasSize(1);
+  }
+
+  @Test
+  void a_sweep_is_a_run_with_a_nested_run_for_every_family() throws IOException {
+    ModelFolder model = swept(model("one", 285.5, "a"));
+
+    Publication.Outcome outcome = new Publication(tracker, registry).publish(model, "Ada");
+
+    List<RunRecord> runs = tracker.latest(10);
+    assertThat(runs)
+        .extracting(RunRecord::name)
+        .containsExactly("train linear", "compare oracle", "compare trees", "sweep");
+    RunRecord sweep = runs.getLast();
+    assertThat(sweep.parent()).isEmpty();
+    assertThat(sweep.params())
+        .containsEntry("winner", "linear")
+        .containsEntry("reason", "it is the simplest");
+    assertThat(runs.subList(0, 3))
+        .allSatisfy(run -> assertThat(run.parent()).contains(sweep.id()))
+        .allSatisfy(run -> assertThat(run.status()).isEqualTo("FINISHED"));
+    assertThat(runs.get(2).params()).containsEntry("depth", "6").containsEntry("family", "trees");
+    assertThat(runs.get(2).metrics()).containsEntry("mae_usd", 290.0).containsEntry("seconds", 3.0);
+    assertThat(outcome.version().runId()).isEqualTo(runs.getFirst().id());
+  }
+
+  @Test
+  void wherever_a_sweep_breaks_off_no_run_is_left_open() throws IOException {
+    ModelFolder model = swept(model("one", 285.5, "a"));
+    for (int calls = 1; calls < 12; calls++) {
+      Breaking breaking = new Breaking(calls);
+      Publication broken =
+          new Publication(
+              breaking.after(RunTracker.class, tracker),
+              breaking.after(ModelRegistry.class, registry));
+      assertThatThrownBy(() -> broken.publish(model, "Ada"))
+          .isInstanceOf(RegistryUnavailableException.class);
+    }
+
+    assertThat(tracker.latest(100)).extracting(RunRecord::status).doesNotContain("RUNNING");
+    assertThat(registry.champion()).isEmpty();
+  }
+
+  private static ModelFolder swept(ModelFolder folder) throws IOException {
+    Path training = Files.createDirectories(folder.path().resolve("training"));
+    new SweepReport(
+            "linear",
+            "it is the simplest",
+            List.of(tried("linear"), tried("trees"), tried("oracle")))
+        .write(training);
+    ModelFolder.seal(folder.path());
+    return ModelFolder.open(folder.path());
+  }
+
+  private static Candidate tried(String family) {
+    return new Candidate(
+        family, Map.of("depth", "6"), Map.of("mae_usd", 290.0), List.of(280.0, 300.0), 3);
   }
 
   /** A folder whose model states {@code mae} out of fold on the stones of {@code data}. */

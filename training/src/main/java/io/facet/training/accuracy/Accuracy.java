@@ -1,0 +1,96 @@
+package io.facet.training.accuracy;
+
+import io.facet.training.evaluation.CaratBands;
+import io.facet.training.evaluation.ConstantBand;
+import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.evaluation.Figures;
+import io.facet.training.evaluation.Priced;
+import io.facet.training.families.Families;
+import io.facet.training.families.ModelFamily;
+import io.facet.training.learning.Trained;
+import io.facet.training.stones.Appraised;
+import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraiser;
+import io.facet.valuation.Reason;
+import io.facet.valuation.Valuation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * How good a family is: learned from some stones, asked about others.
+ *
+ * @param family its name
+ * @param outOfFold on the stones it learned from, each priced by a model that had not seen it
+ * @param unseen on the others
+ * @param unseenByCarat the same, band by band
+ * @param widthToConstant mean width of the ranges on the others, relative to one constant band that
+ *     holds as many of their prices
+ * @param reasonsError largest relative difference between a price and its reference price times all
+ *     its multipliers
+ * @param settingSeconds spent looking for settings; 0 where another family has found them already
+ * @param fitSeconds to learn once from all stones
+ */
+public record Accuracy(
+    String family,
+    Figures outOfFold,
+    Figures unseen,
+    Map<String, Figures> unseenByCarat,
+    double widthToConstant,
+    double reasonsError,
+    double settingSeconds,
+    double fitSeconds) {
+
+  /**
+   * Learns {@code family} from the stones of {@code collection} and asks it about the others.
+   *
+   * @param looking told how many settings have been looked at
+   * @param progress told after each of the {@value CrossValidation#FOLDS} folds
+   */
+  public static Accuracy of(
+      ModelFamily family, Split collection, long seed, IntConsumer looking, IntConsumer progress) {
+    List<Appraised> stones = collection.learned();
+    long start = System.nanoTime();
+    ModelFamily tuned = family.tuned(stones, looking);
+    double settingSeconds = secondsSince(start);
+    CrossValidation validation = CrossValidation.of(tuned, stones, seed, progress);
+
+    start = System.nanoTime();
+    TrainingData data = new TrainingData(stones, List.of(), List.of());
+    Appraiser appraiser =
+        Trained.refit(Families.afresh(tuned), data, validation, seed, Clock.systemUTC())
+            .appraiser();
+    double fitSeconds = secondsSince(start);
+
+    List<Priced> priced = new ArrayList<>();
+    double reasonsError = 0;
+    for (Appraised appraised : collection.unseen()) {
+      Valuation valuation = appraiser.value(appraised.stone());
+      priced.add(Priced.of(appraised.stone(), appraised.price(), valuation.estimate()));
+      reasonsError = Math.max(reasonsError, reasonsError(valuation));
+    }
+    return new Accuracy(
+        family.name(),
+        validation.figures(),
+        Figures.of(priced),
+        CaratBands.figures(priced),
+        ConstantBand.of(validation).relativeWidthOf(priced),
+        reasonsError,
+        settingSeconds,
+        fitSeconds);
+  }
+
+  private static double reasonsError(Valuation valuation) {
+    double product = valuation.referencePrice();
+    for (Reason reason : valuation.reasons()) {
+      product *= reason.multiplier();
+    }
+    return Math.abs(product / valuation.estimate().price() - 1);
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

@@ -1,0 +1,43 @@
+package io.facet.training.accuracy;
+
+import io.facet.training.stones.Appraised;
+import io.facet.valuation.stone.Diamond;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Stones to learn from and stones to be asked about.
+ *
+ * @param learned a collection
+ * @param unseen the market around it
+ */
+public record Split(List<Appraised> learned, List<Appraised> unseen) {
+
+  public Split {
+    learned = List.copyOf(learned);
+    unseen = List.copyOf(unseen);
+  }
+
+  /**
+   * A random collection of {@code size} stones out of {@code stones}, or as near as possible:
+   * stones with the same nine features never lie on both sides.
+   */
+  public static Split draw(List<Appraised> stones, int size, long seed) {
+    Map<Diamond, List<Appraised>> same = new LinkedHashMap<>();
+    for (Appraised appraised : stones) {
+      same.computeIfAbsent(appraised.stone(), stone -> new ArrayList<>()).add(appraised);
+    }
+    List<List<Appraised>> shuffled = new ArrayList<>(same.values());
+    Collections.shuffle(shuffled, new Random(seed));
+    List<Appraised> learned = new ArrayList<>();
+    List<Appraised> unseen = new ArrayList<>();
+    for (List<Appraised> group : shuffled) {
+      (learned.size() < size ? learned : unseen).addAll(group);
+    }
+    return new Split(learned, unseen);
+  }
+}

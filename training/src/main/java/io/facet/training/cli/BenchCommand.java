@@ -1,0 +1,10 @@
+package io.facet.training.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Measures how good the model families are.")
+final class BenchCommand {}

@@ -1,0 +1,51 @@
+package io.facet.training.families;
+
+import io.facet.training.stones.Appraised;
+import io.facet.valuation.price.PriceModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * A family that learns the same stones only once, for comparisons in which it is a candidate and a
+ * part of another.
+ */
+final class Once implements ModelFamily {
+
+  private final ModelFamily family;
+  private final Map<Lesson, PriceModel> learned = new HashMap<>();
+  private final Map<List<Appraised>, Once> tuned = new HashMap<>();
+
+  private record Lesson(List<Appraised> stones, long seed) {}
+
+  Once(ModelFamily family) {
+    this.family = family;
+  }
+
+  ModelFamily family() {
+    return family;
+  }
+
+  @Override
+  public String name() {
+    return family.name();
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return family.parameters();
+  }
+
+  @Override
+  public ModelFamily tuned(List<Appraised> stones, IntConsumer progress) {
+    return tuned.computeIfAbsent(stones, key -> new Once(family.tuned(key, progress)));
+  }
+
+  @Override
+  public PriceModel fit(List<Appraised> stones, long seed) {
+    return learned.computeIfAbsent(
+        new Lesson(List.copyOf(stones), seed),
+        lesson -> family.fit(lesson.stones(), lesson.seed()));
+  }
+}

@@ -36,7 +36,7 @@ class OnnxModelTest {
   static List<Appraiser> appraisers() {
     List<Appraiser> appraisers = new ArrayList<>();
     List<Appraised> stones = Collection.data().stones();
-    for (ModelFamily family : Families.all(true)) {
+    for (ModelFamily family : Families.compared(true)) {
       CrossValidation validation = CrossValidation.of(family, stones, 1, done -> {});
       appraisers.add(
           new Appraiser(

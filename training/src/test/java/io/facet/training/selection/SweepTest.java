@@ -37,7 +37,7 @@ class SweepTest {
     assertThat(report.winner()).isEqualTo("simple");
     assertThat(report.reason())
         .contains("each simpler one (poor) is beaten")
-        .contains("complex comes closest, with 2.00 USD less (p = ");
+        .contains("complex comes closest, with 2.06 USD less (p = ");
   }
 
   @Test
@@ -87,8 +87,8 @@ class SweepTest {
     assertThat(SweepReport.in(folder)).contains(report);
     assertThat(folder.resolve("sweep.md"))
         .content()
-        .contains("| simple | 300.20 |")
-        .contains("| complex | 291.20 | 7.00 | 0.9700 | 15 | chosen |  | 12 |");
+        .contains("| simple | 300.26 |")
+        .contains("| complex | 291.21 | 7.00 | 0.9700 | 15 | chosen |  | 12 |");
     assertThat(SweepReport.in(folder.resolve("elsewhere"))).isEmpty();
   }
 

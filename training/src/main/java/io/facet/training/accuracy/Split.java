@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Stones to learn from and stones to be asked about.
@@ -20,6 +22,12 @@ public record Split(List<Appraised> learned, List<Appraised> unseen) {
   public Split {
     learned = List.copyOf(learned);
     unseen = List.copyOf(unseen);
+  }
+
+  /** How many of the unseen stones have the same nine features as a stone that was learned. */
+  public long shared() {
+    Set<Diamond> known = learned.stream().map(Appraised::stone).collect(Collectors.toSet());
+    return unseen.stream().filter(stone -> known.contains(stone.stone())).count();
   }
 
   /**

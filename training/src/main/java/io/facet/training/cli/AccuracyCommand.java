@@ -88,7 +88,8 @@ final class AccuracyCommand implements Callable<Integer> {
     TrainingData unseen = TrainingData.read(List.of(market));
     unseen.require(ALLOWED_SET_ASIDE);
 
-    List<Accuracy> given = bench("", new Split(learned.stones(), unseen.stones()));
+    Split files = new Split(learned.stones(), unseen.stones());
+    List<Accuracy> given = bench("", files);
     List<Appraised> all = new ArrayList<>(learned.stones());
     all.addAll(unseen.stones());
     List<List<Accuracy>> drawn = new ArrayList<>();
@@ -100,7 +101,13 @@ final class AccuracyCommand implements Callable<Integer> {
     }
     AccuracyReport report =
         new AccuracyReport(
-            name(data), name(market), seed, learned.stones().size(), given, List.copyOf(drawn));
+            name(data),
+            name(market),
+            seed,
+            learned.stones().size(),
+            files.shared(),
+            given,
+            List.copyOf(drawn));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
       out.println(report.json());

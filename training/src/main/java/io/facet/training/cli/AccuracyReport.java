@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param market name of the file of the market
  * @param seed of all that was random
  * @param size of a collection
+ * @param shared stones of the market with the nine features of one of the collection
  * @param given each family on the two files as they are
  * @param drawn each family on random collections out of both
  */
@@ -30,6 +31,7 @@ record AccuracyReport(
     String market,
     long seed,
     int size,
+    long shared,
     List<Accuracy> given,
     List<List<Accuracy>> drawn) {
 
@@ -38,6 +40,7 @@ record AccuracyReport(
     FigureTable.print(out, figures(Accuracy::outOfFold));
     out.printf("%nFinal test: learned from %s, asked about %s%n", data, market);
     FigureTable.print(out, figures(Accuracy::unseen));
+    out.printf("%,d of them have the nine features of a stone of %s%n", shared, data);
     out.printf("%nShare of the prices of %s in the 90 %% range, %%%n", market);
     List<String> bands = List.copyOf(given.getFirst().unseenByCarat().keySet());
     out.printf("%-14s", "");
@@ -96,6 +99,7 @@ record AccuracyReport(
     answer.put("data", data);
     answer.put("market", market);
     answer.put("seed", seed);
+    answer.put("shared_stones", shared);
     Map<String, @Nullable Object> families = new LinkedHashMap<>();
     given.forEach(accuracy -> families.put(accuracy.family(), json(accuracy)));
     answer.put("families", families);

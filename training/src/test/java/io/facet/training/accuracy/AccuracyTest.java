@@ -49,6 +49,8 @@ class AccuracyTest {
     Set<Diamond> learned = new HashSet<>();
     split.learned().forEach(stone -> learned.add(stone.stone()));
     assertThat(split.unseen()).noneMatch(stone -> learned.contains(stone.stone()));
+    assertThat(split.shared()).isZero();
+    assertThat(new Split(STONES.subList(0, 500), stones).shared()).isGreaterThanOrEqualTo(1_000);
     assertThat(split.learned()).hasSizeBetween(3_000, 3_005);
     assertThat(split.learned().size() + split.unseen().size()).isEqualTo(stones.size());
     assertThat(Split.draw(stones, 3_000, 7)).isEqualTo(split);

@@ -10,16 +10,33 @@ import java.util.List;
 /** Takes the expert's place: prices a stone, says in which range, and why. */
 public final class Appraiser {
 
+  private static final Caveat UNFAMILIAR =
+      new Caveat(
+          "unfamiliar",
+          "The model has seen hardly any stone like this one: the range is wider than usual.");
+
   private final PriceModel model;
+  private final Uncertainty uncertainty;
   private final ReferenceStone reference;
   private final RangeCalibration ranges;
   private final TrainingDomain domain;
   private final double[] referenceFactors;
   private final double referencePrice;
 
+  /** An appraiser that is as sure of one stone as of another of its weight. */
   public Appraiser(
       PriceModel model, ReferenceStone reference, RangeCalibration ranges, TrainingDomain domain) {
+    this(model, Uncertainty.EVEN, reference, ranges, domain);
+  }
+
+  public Appraiser(
+      PriceModel model,
+      Uncertainty uncertainty,
+      ReferenceStone reference,
+      RangeCalibration ranges,
+      TrainingDomain domain) {
     this.model = model;
+    this.uncertainty = uncertainty;
     this.reference = reference;
     this.ranges = ranges;
     this.domain = domain;
@@ -32,6 +49,10 @@ public final class Appraiser {
 
   public PriceModel model() {
     return model;
+  }
+
+  public Uncertainty uncertainty() {
+    return uncertainty;
   }
 
   public ReferenceStone reference() {
@@ -48,13 +69,30 @@ public final class Appraiser {
 
   /** Price and range of {@code stone}, without reasons: the fast path. */
   public Estimate estimate(Diamond stone) {
-    return estimate(Factor.all(stone));
+    return estimate(stone, ranges.coverage());
+  }
+
+  /**
+   * The same price with the range that holds another share of stones.
+   *
+   * @throws IllegalArgumentException when {@code coverage} is none that was calibrated
+   */
+  public Estimate estimate(Diamond stone, double coverage) {
+    return estimate(Factor.all(stone), coverage);
+  }
+
+  /**
+   * What such stones fetch on average, in USD. It is more than the estimate, which half of them
+   * exceed, since prices lie further above it than below.
+   */
+  public double mean(Diamond stone) {
+    return Math.exp(model.logPrice(Factor.all(stone))) * ranges.meanOverMedian(stone.carat());
   }
 
   /** Price, range and the reasons that lead there from the reference stone. */
   public Valuation value(Diamond stone) {
     double[] factors = Factor.all(stone);
-    Estimate estimate = estimate(factors);
+    Estimate estimate = estimate(factors, ranges.coverage());
     return new Valuation(
         stone, estimate, reference, referencePrice, ladder(factors, estimate.price()));
   }
@@ -64,11 +102,22 @@ public final class Appraiser {
     return GoldenStone.of(stone, estimate(stone));
   }
 
-  private Estimate estimate(double[] factors) {
+  private Estimate estimate(double[] factors, double coverage) {
     double logPrice = model.logPrice(factors);
-    PriceRange range =
-        ranges.around(logPrice, factors[Factor.CARAT.ordinal()], model.spread(factors));
-    return new Estimate(Math.exp(logPrice), range, domain.caveats(factors));
+    Uncertainty.Judgement unsure = uncertainty.of(factors);
+    double carat = factors[Factor.CARAT.ordinal()];
+    PriceRange range = ranges.around(logPrice, carat, unsure.spread(), coverage);
+    double price = Math.exp(logPrice);
+    return new Estimate(price, range, caveats(factors, price, unsure.unfamiliar()));
+  }
+
+  private List<Caveat> caveats(double[] factors, double price, boolean unfamiliar) {
+    List<Caveat> caveats = new ArrayList<>(0);
+    domain.addCaveats(factors, price, caveats::add);
+    if (unfamiliar) {
+      caveats.add(UNFAMILIAR);
+    }
+    return caveats;
   }
 
   private List<Reason> ladder(double[] factors, double price) {

@@ -2,24 +2,41 @@ package io.facet.valuation;
 
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
-/** What the model has seen: the lowest and highest value of each factor among its stones. */
+/**
+ * What the model has seen: the lowest and highest value of each factor among its stones, and the
+ * dearest of them.
+ */
 public final class TrainingDomain {
 
   private final double[] lowest;
   private final double[] highest;
+  private final double dearest;
 
-  /** Both arrays hold the nine factors in their order. */
+  /** Both arrays hold the nine factors in their order; prices may have been any. */
   public TrainingDomain(double[] lowest, double[] highest) {
+    this(lowest, highest, Double.MAX_VALUE);
+  }
+
+  /**
+   * @param lowest value of each of the nine factors, in their order
+   * @param highest value of each
+   * @param dearest price of a stone that was learned from, in USD
+   */
+  public TrainingDomain(double[] lowest, double[] highest, double dearest) {
     if (lowest.length != Factor.COUNT || highest.length != Factor.COUNT) {
       throw new IllegalArgumentException("a training domain has " + Factor.COUNT + " factors");
     }
     this.lowest = lowest.clone();
     this.highest = highest.clone();
+    this.dearest = dearest;
+    if (!(dearest > 0)) {
+      throw new IllegalArgumentException("the dearest stone cost " + dearest);
+    }
     for (Factor factor : Factor.values()) {
       int grades = factor.grades().size();
       if (grades > 0 && !(isGrade(lowest(factor), grades) && isGrade(highest(factor), grades))) {
@@ -47,6 +64,11 @@ public final class TrainingDomain {
     return new TrainingDomain(lowest, highest);
   }
 
+  /** The same domain, learned from prices up to {@code usd}. */
+  public TrainingDomain withDearest(double usd) {
+    return new TrainingDomain(lowest, highest, usd);
+  }
+
   public double lowest(Factor factor) {
     return lowest[factor.ordinal()];
   }
@@ -55,22 +77,31 @@ public final class TrainingDomain {
     return highest[factor.ordinal()];
   }
 
+  /** Price of the dearest stone that was learned from, in USD. */
+  public double dearest() {
+    return dearest;
+  }
+
   private static boolean isGrade(double position, int grades) {
     return position >= 0 && position < grades;
   }
 
-  /** A caveat for each factor that lies outside of what was seen. */
-  List<Caveat> caveats(double[] factors) {
-    List<Caveat> caveats = List.of();
+  /** A caveat for each factor that lies outside of what was seen, and for the price. */
+  void addCaveats(double[] factors, double price, Consumer<Caveat> caveats) {
     for (int i = 0; i < Factor.COUNT; i++) {
       if (!(factors[i] >= lowest[i] && factors[i] <= highest[i])) {
-        if (caveats.isEmpty()) {
-          caveats = new ArrayList<>(1);
-        }
-        caveats.add(beyond(Factor.values()[i], factors[i]));
+        caveats.accept(beyond(Factor.at(i), factors[i]));
       }
     }
-    return caveats;
+    if (price > dearest) {
+      caveats.accept(
+          new Caveat(
+              "dearer_than_learned",
+              String.format(
+                  Locale.ROOT,
+                  "No stone that the model learned from cost more than $%,.0f: this price is a guess.",
+                  dearest)));
+    }
   }
 
   private Caveat beyond(Factor factor, double value) {

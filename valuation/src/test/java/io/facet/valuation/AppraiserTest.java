@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.facet.valuation.price.PriceModel;
+import io.facet.valuation.stone.Clarity;
+import io.facet.valuation.stone.Color;
+import io.facet.valuation.stone.Cut;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -94,5 +98,69 @@ class AppraiserTest {
         .contains("beyond_training");
     assertThat(appraiser.estimate(heavy).caveats().get(0).text())
         .contains("weight 60.00 ct, where it learned from 0.2");
+  }
+
+  @Test
+  void a_stone_dearer_than_all_that_were_learned_from_is_called_a_guess() {
+    Appraiser appraiser = Stones.unsure(Stones.linear());
+    Diamond dear = stone(4);
+
+    Estimate estimate = appraiser.estimate(dear);
+
+    assertThat(estimate.price()).isGreaterThan(20_000);
+    assertThat(estimate.caveats())
+        .filteredOn(caveat -> caveat.code().equals("dearer_than_learned"))
+        .singleElement()
+        .satisfies(caveat -> assertThat(caveat.text()).contains("more than $20,000"));
+  }
+
+  @Test
+  void an_unfamiliar_stone_has_a_wider_range_and_says_so() {
+    PriceModel model = Stones.linear();
+    Appraiser sure =
+        new Appraiser(
+            model,
+            new Uncertainty(Stones.logSpread(), Optional.empty()),
+            Stones.REFERENCE,
+            new RangeCalibration(.9, List.of(new CaratBand(0, -1e-3, 1e-3))),
+            TrainingDomain.of(Stones.random(500, 1)));
+    Appraiser doubting =
+        new Appraiser(
+            model,
+            new Uncertainty(Stones.logSpread(), Optional.of(Stones.doubt())),
+            sure.reference(),
+            sure.ranges(),
+            sure.domain());
+    Diamond strange = stone(2.2);
+    double widening = Math.sqrt(1 + 4 * (Stones.doubt().of(Factor.all(strange)) - .3));
+
+    assertThat(widening).isGreaterThan(1.2);
+    assertThat(Math.log(doubting.estimate(strange).range().high() / sure.estimate(strange).price()))
+        .isCloseTo(
+            widening
+                * Math.log(sure.estimate(strange).range().high() / sure.estimate(strange).price()),
+            within(1e-9));
+    assertThat(doubting.estimate(strange).caveats())
+        .extracting(Caveat::code)
+        .contains("unfamiliar");
+    assertThat(sure.estimate(strange).caveats()).isEmpty();
+  }
+
+  @Test
+  void other_coverages_and_the_mean_are_told_on_request() {
+    Appraiser appraiser = Stones.unsure(Stones.linear());
+    Estimate nine = appraiser.estimate(Stones.EXAMPLE);
+    Estimate half = appraiser.estimate(Stones.EXAMPLE, .5);
+
+    assertThat(half.price()).isEqualTo(nine.price());
+    assertThat(half.range().low()).isGreaterThan(nine.range().low());
+    assertThat(half.range().high()).isLessThan(nine.range().high());
+    assertThat(appraiser.mean(Stones.EXAMPLE))
+        .isCloseTo(1.01 * nine.price(), within(1e-9 * nine.price()));
+  }
+
+  private static Diamond stone(double carat) {
+    double x = 6.45 * Math.cbrt(carat);
+    return new Diamond(carat, Cut.IDEAL, Color.D, Clarity.IF, 61.8, 57, x, x, .618 * x);
   }
 }

@@ -1,9 +1,11 @@
 package io.facet.valuation;
 
+import io.facet.valuation.CaratBand.Ends;
 import io.facet.valuation.price.Axis;
 import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Correction;
+import io.facet.valuation.price.Doubt;
 import io.facet.valuation.price.LinearModel;
 import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
@@ -17,7 +19,9 @@ import io.facet.valuation.stone.Cut;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Stones and small models that tests speak of, in this module and in those that build on it. */
@@ -115,23 +119,46 @@ public final class Stones {
             new Blend.Part(2 / 3.0, priceList(seed)), new Blend.Part(1 / 3.0, trees(6, 5, seed))));
   }
 
+  /** Heavier stones spread more, better ones less. */
+  public static LinearModel logSpread() {
+    return new LinearModel(
+        .1,
+        .2,
+        new double[] {.1, .1, 0, 0, 0, -.05, -.1},
+        new double[] {.2, .1, 0, 0, 0, 0, -.05, -.1},
+        new double[5],
+        new double[5]);
+  }
+
+  /** A doubt that knows of two stones only, a light one and a heavy one. */
+  public static Doubt doubt() {
+    double[] lengths = new double[Factor.COUNT];
+    Arrays.fill(lengths, 2);
+    double[] centres = new double[2 * Factor.COUNT];
+    centres[0] = -1;
+    centres[Factor.COUNT] = 1.5;
+    return new Doubt(axes(), lengths, centres, new double[] {.9, -.2, -.2, .9}, .3, 4);
+  }
+
   private static Correction correction(Random random) {
-    List<Axis> axes =
-        List.of(
-            new Axis.Measured(.2, 3, true, -.4, .6),
-            new Axis.Graded(new double[] {-2, -1.2, -.7, 0, .5, .8, 1.1}),
-            new Axis.Graded(new double[] {-3, -1, -.5, 0, .3, .5, .9, 1.2}),
-            new Axis.Graded(new double[] {-2, -.5, 0, .2, .9}),
-            new Axis.Measured(55, 70, false, 61.7, 1.4),
-            new Axis.Measured(50, 70, false, 57.4, 2.2),
-            new Axis.Measured(5.8, 7.2, false, 6.5, .1),
-            new Axis.Measured(.97, 1.03, false, 1, .01),
-            new Axis.Measured(-1, 1, false, 0, .1));
     return new Correction(
-        axes,
+        axes(),
         new double[] {61.8, 57, 6.45, 1.003, 0},
         random.doubles(5, -.05, .05).toArray(),
         bumps(random));
+  }
+
+  private static List<Axis> axes() {
+    return List.of(
+        new Axis.Measured(.2, 3, true, -.4, .6),
+        new Axis.Graded(new double[] {-2, -1.2, -.7, 0, .5, .8, 1.1}),
+        new Axis.Graded(new double[] {-3, -1, -.5, 0, .3, .5, .9, 1.2}),
+        new Axis.Graded(new double[] {-2, -.5, 0, .2, .9}),
+        new Axis.Measured(55, 70, false, 61.7, 1.4),
+        new Axis.Measured(50, 70, false, 57.4, 2.2),
+        new Axis.Measured(5.8, 7.2, false, 6.5, .1),
+        new Axis.Measured(.97, 1.03, false, 1, .01),
+        new Axis.Measured(-1, 1, false, 0, .1));
   }
 
   private static Bumps bumps(Random random) {
@@ -139,6 +166,20 @@ public final class Stones {
         random.doubles(Factor.COUNT, 2, 9).toArray(),
         random.doubles(7L * Factor.COUNT, -2, 2).toArray(),
         random.doubles(7, -.2, .2).toArray());
+  }
+
+  /** {@code model} with everything that an appraiser may have. */
+  public static Appraiser unsure(PriceModel model) {
+    return new Appraiser(
+        model,
+        new Uncertainty(logSpread(), Optional.of(doubt())),
+        REFERENCE,
+        new RangeCalibration(
+            List.of(.9, .5),
+            List.of(
+                new CaratBand(0, List.of(new Ends(-.15, .16), new Ends(-.05, .06)), 1.01),
+                new CaratBand(1, List.of(new Ends(-.2, .22), new Ends(-.08, .09)), 1.02))),
+        TrainingDomain.of(random(100, 1)).withDearest(20_000));
   }
 
   /** {@code model} with a reference stone, wide ranges and the domain of a hundred stones. */

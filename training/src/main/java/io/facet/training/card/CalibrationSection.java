@@ -5,27 +5,24 @@ import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.evaluation.Interval;
 import io.facet.training.evaluation.Priced;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 
 /** Whether ranges hold as many prices as they say, band by band of weight. */
 final class CalibrationSection {
-
-  /** The ranges that a stone is given: what they promise, and whether one held the price. */
-  private record Promise(double coverage, Predicate<Priced> held) {}
-
-  private static final List<Promise> PROMISES =
-      List.of(new Promise(CrossValidation.COVERAGE, Priced::held));
 
   private CalibrationSection() {}
 
   static String of(CrossValidation validation) {
     MarkdownTable table =
         new MarkdownTable("weight", "range", "stones", "held", "coverage, % (95 % interval)");
-    for (Promise promise : PROMISES) {
-      row(table, "all", promise, validation.priced());
-      CaratBands.split(validation.priced())
-          .forEach((band, stones) -> row(table, band, promise, stones));
-    }
+    validation.byCoverage().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            promise -> {
+              row(table, "all", promise.getKey(), promise.getValue());
+              CaratBands.split(promise.getValue())
+                  .forEach((band, stones) -> row(table, band, promise.getKey(), stones));
+            });
     return """
         ## How often its ranges hold
 
@@ -36,12 +33,12 @@ final class CalibrationSection {
         .formatted(table);
   }
 
-  private static void row(MarkdownTable table, String band, Promise promise, List<Priced> stones) {
-    long held = stones.stream().filter(promise.held()).count();
+  private static void row(MarkdownTable table, String band, double coverage, List<Priced> stones) {
+    long held = stones.stream().filter(Priced::held).count();
     Interval share = Interval.wilson(held, stones.size());
     table.row(
         band,
-        Numbers.number("%.0f %%", 100 * promise.coverage()),
+        Numbers.number("%.0f %%", 100 * coverage),
         Integer.toString(stones.size()),
         Long.toString(held),
         Numbers.number("%.1f", 100.0 * held / stones.size())

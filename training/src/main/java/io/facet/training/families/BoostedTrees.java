@@ -72,7 +72,7 @@ record BoostedTrees(
   GradientTreeBoost boost(DataFrame data, long seed) {
     MathEx.setSeed(seed);
     return GradientTreeBoost.fit(
-        SmileTrees.LOG_PRICE,
+        SmileTrees.TARGETED,
         data,
         new GradientTreeBoost.Options(
             Loss.huber(ordinary), trees, depth, leaves, leafSize, shrinkage, sample, null, null));

@@ -51,7 +51,7 @@ record RandomForestFamily(int trees, int tried, int depth, int leaves, int leafS
   RandomForest forest(DataFrame data, long seed) {
     long[] seeds = new Random(seed).longs(trees).toArray();
     return RandomForest.fit(
-        SmileTrees.LOG_PRICE,
+        SmileTrees.TARGETED,
         data,
         new RandomForest.Options(trees, tried, depth, leaves, leafSize, sample, seeds, null));
   }

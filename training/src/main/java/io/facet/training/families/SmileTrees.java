@@ -3,11 +3,13 @@ package io.facet.training.families;
 import io.facet.training.stones.Appraised;
 import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.price.TreeNode;
+import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import smile.data.DataFrame;
 import smile.data.Tuple;
@@ -25,9 +27,9 @@ import smile.regression.RandomForest;
  */
 final class SmileTrees {
 
-  private static final String TARGET = "log_price";
+  private static final String TARGET = "target";
 
-  static final Formula LOG_PRICE = Formula.lhs(TARGET);
+  static final Formula TARGETED = Formula.lhs(TARGET);
 
   static {
     // Unless told otherwise, Smile tries a threshold only at every hundredth part of the stones,
@@ -43,15 +45,17 @@ final class SmileTrees {
 
   /** The nine factors of each stone and the log of its price. */
   static DataFrame data(List<Appraised> stones) {
-    double[][] rows =
-        stones.stream()
-            .map(
-                appraised -> {
-                  double[] row = Arrays.copyOf(Factor.all(appraised.stone()), Factor.COUNT + 1);
-                  row[Factor.COUNT] = Math.log(appraised.price());
-                  return row;
-                })
-            .toArray(double[][]::new);
+    return data(
+        stones.stream().map(Appraised::stone).toList(), i -> Math.log(stones.get(i).price()));
+  }
+
+  /** The nine factors of each stone and what is to be learned about it. */
+  static DataFrame data(List<Diamond> stones, IntToDoubleFunction target) {
+    double[][] rows = new double[stones.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOf(Factor.all(stones.get(i)), Factor.COUNT + 1);
+      rows[i][Factor.COUNT] = target.applyAsDouble(i);
+    }
     String[] names =
         Stream.concat(Arrays.stream(Factor.values()).map(Factor::label), Stream.of(TARGET))
             .toArray(String[]::new);

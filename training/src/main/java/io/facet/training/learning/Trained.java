@@ -3,10 +3,12 @@ package io.facet.training.learning;
 import io.facet.registry.folder.Provenance;
 import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.families.ModelFamily;
+import io.facet.training.families.gaussian.Doubts;
 import io.facet.training.stones.Appraised;
 import io.facet.training.stones.TrainingData;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.Uncertainty;
 import io.facet.valuation.stone.Diamond;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -52,9 +55,10 @@ public record Trained(
     Appraiser appraiser =
         new Appraiser(
             family.fit(data.stones(), seed),
+            new Uncertainty(validation.logSpread(), Optional.of(Doubts.about(data.stones()))),
             TypicalStone.of(stones),
             validation.calibration(),
-            TrainingDomain.of(stones));
+            TrainingDomain.of(stones).withDearest(dearest(data.stones())));
     Provenance provenance =
         new Provenance(
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -66,6 +70,10 @@ public record Trained(
             versions(),
             validation.figures().named());
     return new Trained(family, validation, appraiser, golden(stones), provenance);
+  }
+
+  private static double dearest(List<Appraised> stones) {
+    return stones.stream().mapToDouble(Appraised::price).max().orElseThrow();
   }
 
   private static String commit() {

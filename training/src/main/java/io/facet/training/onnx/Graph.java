@@ -53,6 +53,18 @@ final class Graph {
     return initializer(tensor(values).toBuilder().clearDims().addDims(values.length).addDims(1));
   }
 
+  /** Numbers in rows of {@code columns} each. */
+  String matrix(double[] values, int columns) {
+    return initializer(
+        tensor(values).toBuilder().clearDims().addDims(values.length / columns).addDims(columns));
+  }
+
+  /** The sum of each stone's row: [stones, 1]. */
+  String sumOfRow(String value) {
+    return node(
+        "ReduceSum", List.of(value, integers(1)), List.of(Attributes.integer("keepdims", 1)));
+  }
+
   /** A whole number, without a dimension. */
   String integer(long value) {
     return initializer(integerTensor(value));

@@ -3,6 +3,7 @@ package io.facet.training.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.CaratBand;
+import io.facet.valuation.Uncertainty;
 import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.LinearModel;
 import io.facet.valuation.price.PriceList;
@@ -13,7 +14,6 @@ import io.facet.valuation.stone.Feature;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -41,10 +41,12 @@ public final class OnnxModel {
     OnnxModel onnx = new OnnxModel();
     Graph graph = onnx.graph;
     String logPrice = onnx.logPrice(appraiser.model());
+    String spread = onnx.spread(appraiser.uncertainty());
     List<CaratBand> bands = appraiser.ranges().bands();
+    RangeGraph ranges = new RangeGraph(graph, onnx);
     graph.output("estimate", graph.node("Exp", logPrice));
-    graph.output("low", onnx.end(logPrice, bands, CaratBand::low));
-    graph.output("high", onnx.end(logPrice, bands, CaratBand::high));
+    graph.output("low", ranges.end(logPrice, spread, bands, CaratBand.Ends::low));
+    graph.output("high", ranges.end(logPrice, spread, bands, CaratBand.Ends::high));
     return graph.toBytes("1");
   }
 
@@ -55,6 +57,14 @@ public final class OnnxModel {
       case TreeEnsemble trees -> new TreeGraph(graph).logPrice(trees, factors());
       case Blend blend -> blended(blend);
     };
+  }
+
+  private String spread(Uncertainty uncertainty) {
+    String spread = graph.node("Exp", logPrice(uncertainty.logSpread()));
+    return uncertainty
+        .doubt()
+        .map(doubt -> graph.node("Mul", spread, new RangeGraph(graph, this).widening(doubt)))
+        .orElse(spread);
   }
 
   private String blended(Blend blend) {
@@ -112,16 +122,6 @@ public final class OnnxModel {
   private String measuredDepth() {
     String diameter = graph.node("Sqrt", graph.node("Mul", column(Feature.X), column(Feature.Y)));
     return graph.node("Div", graph.node("Mul", column(Feature.Z), graph.constant(100)), diameter);
-  }
-
-  /** One end of the range: the log price shifted by what the stone's carat band says. */
-  private String end(String logPrice, List<CaratBand> bands, ToDoubleFunction<CaratBand> which) {
-    String shift = graph.constant(which.applyAsDouble(bands.get(0)));
-    for (CaratBand band : bands.subList(1, bands.size())) {
-      String below = graph.node("Less", column(Feature.CARAT), graph.constant(band.fromCarat()));
-      shift = graph.node("Where", below, shift, graph.constant(which.applyAsDouble(band)));
-    }
-    return graph.node("Exp", graph.node("Add", logPrice, shift));
   }
 
   private String column(Feature feature) {

@@ -38,11 +38,7 @@ record PriceListGraph(Graph graph, OnnxModel stones) {
   /** How many listed weights lie at or below the stone's, less one, within the list. */
   private String interval(String logCarat, double[] logCarats) {
     String reached = graph.node("GreaterOrEqual", logCarat, graph.row(logCarats));
-    String count =
-        graph.node(
-            "ReduceSum",
-            List.of(cast(reached, DataType.INT64), graph.integers(1)),
-            List.of(Attributes.integer("keepdims", 1)));
+    String count = graph.sumOfRow(cast(reached, DataType.INT64));
     String below = graph.node("Sub", count, graph.integer(1));
     return graph.node(
         "Min", graph.node("Max", below, graph.integer(0)), graph.integer(logCarats.length - 2L));
@@ -67,7 +63,7 @@ record PriceListGraph(Graph graph, OnnxModel stones) {
     double[] typical = new double[Factor.COUNT];
     for (Factor factor : Factor.values()) {
       Axis axis = correction.axes().get(factor.ordinal());
-      positions.add(position(factor, axis));
+      positions.add(places().position(factor, axis));
       if (factor.ordinal() >= FIRST_PROPORTION) {
         typical[factor.ordinal()] =
             axis.position(correction.typical()[factor.ordinal() - FIRST_PROPORTION]);
@@ -82,56 +78,23 @@ record PriceListGraph(Graph graph, OnnxModel stones) {
     return graph.node("Add", sum, bumps(correction.bumps(), positions, typical));
   }
 
-  private String position(Factor factor, Axis axis) {
-    return switch (axis) {
-      case Axis.Graded graded ->
-          graph.node(
-              "Gather",
-              graph.table(graded.positions()),
-              stones.position(Feature.valueOf(factor.name()), factor));
-      case Axis.Measured measured -> {
-        String told =
-            graph.node(
-                "Min",
-                graph.node("Max", stones.factor(factor), graph.constant(measured.lowest())),
-                graph.constant(measured.highest()));
-        String value = measured.logarithmic() ? graph.node("Log", told) : told;
-        String centred = graph.node("Sub", value, graph.constant(measured.mean()));
-        yield graph.node("Div", centred, graph.constant(measured.deviation()));
-      }
-    };
-  }
-
   private String bumps(Bumps bumps, List<String> positions, double[] typical) {
-    String body = parts(bumps, positions.subList(0, FIRST_PROPORTION), 0);
-    String shape =
-        parts(bumps, positions.subList(FIRST_PROPORTION, Factor.COUNT), FIRST_PROPORTION);
+    String body = near(bumps, positions.subList(0, FIRST_PROPORTION), 0);
+    String shape = near(bumps, positions.subList(FIRST_PROPORTION, Factor.COUNT), FIRST_PROPORTION);
     List<String> ordinary = new ArrayList<>();
     for (int i = FIRST_PROPORTION; i < Factor.COUNT; i++) {
       ordinary.add(graph.row(new double[] {typical[i]}));
     }
-    String departs = graph.node("Sub", shape, parts(bumps, ordinary, FIRST_PROPORTION));
+    String departs = graph.node("Sub", shape, near(bumps, ordinary, FIRST_PROPORTION));
     return graph.node("MatMul", graph.node("Mul", body, departs), graph.column(bumps.weights()));
   }
 
-  /** The product of some factors' parts: [stones, bumps]. */
-  private String parts(Bumps bumps, List<String> positions, int first) {
-    double[] centres = bumps.centres();
-    String squares = graph.constant(0);
-    for (int i = 0; i < positions.size(); i++) {
-      int factor = first + i;
-      double[] column = new double[bumps.weights().length];
-      for (int bump = 0; bump < column.length; bump++) {
-        column[bump] = centres[bump * Factor.COUNT + factor];
-      }
-      String distance =
-          graph.node(
-              "Div",
-              graph.node("Sub", positions.get(i), graph.row(column)),
-              graph.constant(bumps.lengths()[factor]));
-      squares = graph.node("Add", squares, graph.node("Mul", distance, distance));
-    }
-    return graph.node("Exp", graph.node("Mul", squares, graph.constant(-.5)));
+  private String near(Bumps bumps, List<String> positions, int first) {
+    return places().near(positions, first, bumps.centres(), bumps.lengths());
+  }
+
+  private PlacesGraph places() {
+    return new PlacesGraph(graph, stones);
   }
 
   private String cast(String value, DataType type) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,10 @@ class ModelCardTest {
             .toList();
     return new Trained(
         trained.family(),
-        new CrossValidation(priced, trained.validation().calibration()),
+        new CrossValidation(
+            Map.of(CrossValidation.COVERAGE, priced),
+            Stones.logSpread(),
+            trained.validation().calibration()),
         appraiser,
         List.of(),
         TestModel.provenance());

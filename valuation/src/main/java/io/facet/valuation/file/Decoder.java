@@ -6,10 +6,12 @@ import io.facet.valuation.GoldenStone;
 import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.ReferenceStone;
 import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.Uncertainty;
 import io.facet.valuation.price.Axis;
 import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Correction;
+import io.facet.valuation.price.Doubt;
 import io.facet.valuation.price.LinearModel;
 import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
@@ -35,14 +37,20 @@ final class Decoder {
   private static final int DEEPEST = 64;
 
   private final ByteBuffer in;
+  private final int version;
 
-  Decoder(ByteBuffer in) {
+  /**
+   * @param version of the format that {@code in} was written in
+   */
+  Decoder(ByteBuffer in, int version) {
     this.in = in;
+    this.version = version;
   }
 
   Appraiser appraiser() {
     try {
-      return new Appraiser(model(octet()), new ReferenceStone(text(), stone()), ranges(), domain());
+      return new Appraiser(
+          model(octet()), uncertainty(), new ReferenceStone(text(), stone()), ranges(), domain());
     } catch (IllegalArgumentException e) {
       throw new UnreadableModelException("The model file makes no sense: " + e.getMessage());
     }
@@ -116,8 +124,33 @@ final class Decoder {
     return new Bumps(numbers(), numbers(), numbers());
   }
 
+  private Uncertainty uncertainty() {
+    if (version == 1) {
+      return Uncertainty.EVEN;
+    }
+    PriceModel logSpread = model(octet());
+    List<Doubt> doubts = list(this::doubt);
+    if (doubts.size() > 1) {
+      throw new UnreadableModelException("The model has more than one measure of doubt.");
+    }
+    return new Uncertainty(logSpread, doubts.stream().findFirst());
+  }
+
+  private Doubt doubt() {
+    return new Doubt(list(this::axis), numbers(), numbers(), numbers(), number(), number());
+  }
+
   private RangeCalibration ranges() {
-    return new RangeCalibration(number(), list(() -> new CaratBand(number(), number(), number())));
+    if (version == 1) {
+      double coverage = number();
+      return new RangeCalibration(
+          coverage, list(() -> new CaratBand(number(), number(), number())));
+    }
+    return new RangeCalibration(list(this::number), list(this::band));
+  }
+
+  private CaratBand band() {
+    return new CaratBand(number(), list(() -> new CaratBand.Ends(number(), number())), number());
   }
 
   private TrainingDomain domain() {
@@ -127,7 +160,9 @@ final class Decoder {
       lowest[i] = number();
       highest[i] = number();
     }
-    return new TrainingDomain(lowest, highest);
+    return version == 1
+        ? new TrainingDomain(lowest, highest)
+        : new TrainingDomain(lowest, highest, number());
   }
 
   private Diamond stone() {

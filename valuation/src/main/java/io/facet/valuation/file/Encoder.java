@@ -5,10 +5,12 @@ import io.facet.valuation.CaratBand;
 import io.facet.valuation.GoldenStone;
 import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.TrainingDomain;
+import io.facet.valuation.Uncertainty;
 import io.facet.valuation.price.Axis;
 import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Correction;
+import io.facet.valuation.price.Doubt;
 import io.facet.valuation.price.LinearModel;
 import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
@@ -41,6 +43,7 @@ final class Encoder {
 
   void appraiser(Appraiser appraiser) {
     model(appraiser.model());
+    uncertainty(appraiser.uncertainty());
     text(appraiser.reference().name());
     stone(appraiser.reference().stone());
     ranges(appraiser.ranges());
@@ -83,6 +86,20 @@ final class Encoder {
     model(part.model());
   }
 
+  private void uncertainty(Uncertainty uncertainty) {
+    model(uncertainty.logSpread());
+    list(uncertainty.doubt().stream().toList(), this::doubt);
+  }
+
+  private void doubt(Doubt doubt) {
+    list(doubt.axes(), this::axis);
+    numbers(doubt.lengths());
+    numbers(doubt.centres());
+    numbers(doubt.information());
+    number(doubt.usual());
+    number(doubt.weight());
+  }
+
   private void correction(Correction correction) {
     list(correction.axes(), this::axis);
     numbers(correction.typical());
@@ -123,14 +140,19 @@ final class Encoder {
   }
 
   private void ranges(RangeCalibration ranges) {
-    number(ranges.coverage());
+    list(ranges.coverages(), this::number);
     list(ranges.bands(), this::band);
   }
 
   private void band(CaratBand band) {
     number(band.fromCarat());
-    number(band.low());
-    number(band.high());
+    list(band.ends(), this::ends);
+    number(band.meanOverMedian());
+  }
+
+  private void ends(CaratBand.Ends ends) {
+    number(ends.low());
+    number(ends.high());
   }
 
   private void domain(TrainingDomain domain) {
@@ -138,6 +160,7 @@ final class Encoder {
       number(domain.lowest(factor));
       number(domain.highest(factor));
     }
+    number(domain.dearest());
   }
 
   private void stone(Diamond stone) {

@@ -16,14 +16,15 @@ import java.util.List;
  * <pre>
  * 8 bytes   "FACETMDL"
  * 4 bytes   format version
- * …         price model, reference stone, ranges, training domain, golden stones
+ * …         price model, uncertainty (from version 2 on), reference stone, ranges,
+ *           training domain, golden stones
  * 32 bytes  SHA-256 of everything before
  * </pre>
  */
 public final class ModelFile {
 
   /** The version that is written; every version from 1 up to it is read. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   private static final byte[] MAGIC = {'F', 'A', 'C', 'E', 'T', 'M', 'D', 'L'};
   private static final int HEADER = MAGIC.length + Integer.BYTES;
@@ -49,14 +50,14 @@ public final class ModelFile {
    * @throws UnreadableModelException for anything but such a file
    */
   public static Appraiser read(byte[] file) {
-    checkHeader(file);
+    int version = version(file);
     int content = file.length - CHECKSUM;
     if (!MessageDigest.isEqual(
         sha256(file, content), Arrays.copyOfRange(file, content, file.length))) {
       throw new UnreadableModelException(
           "The model file is damaged or cut off: its checksum doesn't match. Fetch it again.");
     }
-    Decoder decoder = new Decoder(ByteBuffer.wrap(file, HEADER, content - HEADER));
+    Decoder decoder = new Decoder(ByteBuffer.wrap(file, HEADER, content - HEADER), version);
     Appraiser appraiser = decoder.appraiser();
     List<GoldenStone> golden = decoder.list(decoder::golden);
     decoder.end();
@@ -69,7 +70,7 @@ public final class ModelFile {
     return appraiser;
   }
 
-  private static void checkHeader(byte[] file) {
+  private static int version(byte[] file) {
     if (file.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
       throw new UnreadableModelException("This is not a Facet model file.");
     }
@@ -86,6 +87,7 @@ public final class ModelFile {
       throw new UnreadableModelException(
           "The model file is damaged: there is no format version " + version + ".");
     }
+    return version;
   }
 
   private static byte[] sha256(byte[] bytes, int length) {

@@ -1,7 +1,21 @@
 package io.facet.valuation.price;
 
+import io.facet.valuation.stone.Factor;
+import java.util.List;
+
 /** Where the values of one factor lie on a model's own scale, in standard deviations or so. */
 public sealed interface Axis {
+
+  /** Refuses axes that don't have as many grades as the nine factors. */
+  static void checkGrades(List<Axis> axes) {
+    for (Factor factor : Factor.values()) {
+      int told = axes.get(factor.ordinal()) instanceof Graded graded ? graded.grades() : 0;
+      if (told != factor.grades().size()) {
+        throw new IllegalArgumentException(
+            "the axis of %s has %d grades".formatted(factor.label(), told));
+      }
+    }
+  }
 
   /** The position of {@code value}, which is in the factor's unit. */
   double position(double value);

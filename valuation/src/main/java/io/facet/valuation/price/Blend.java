@@ -61,15 +61,4 @@ public record Blend(List<Part> parts) implements PriceModel {
     }
     return sum;
   }
-
-  /** The geometric mean here as well, so that it doesn't matter in which unit a part says it. */
-  @Override
-  public double spread(double[] factors) {
-    double product = 1;
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      product *= Math.pow(part.model().spread(factors), part.weight());
-    }
-    return product;
-  }
 }

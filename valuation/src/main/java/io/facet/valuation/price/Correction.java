@@ -31,14 +31,7 @@ public final class Correction {
         || slopes.length != Factor.COUNT - BODY) {
       throw new IllegalArgumentException("a correction needs nine axes and five proportions");
     }
-    for (Factor factor : Factor.values()) {
-      int grades = factor.grades().size();
-      int told = axes.get(factor.ordinal()) instanceof Axis.Graded graded ? graded.grades() : 0;
-      if (told != grades) {
-        throw new IllegalArgumentException(
-            "the axis of %s has %d grades".formatted(factor.label(), told));
-      }
-    }
+    Axis.checkGrades(axes);
     this.axes = List.copyOf(axes);
     this.typical = typical.clone();
     this.slopes = slopes.clone();

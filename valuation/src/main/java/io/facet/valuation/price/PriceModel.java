@@ -16,12 +16,4 @@ public sealed interface PriceModel permits LinearModel, TreeEnsemble, PriceList,
    * logPrice(reference)}; a factor with the same value in both has 0.
    */
   double[] contributions(double[] factors, double[] reference);
-
-  /**
-   * How widely prices spread around the estimate here, as a positive scale of the log error; 1
-   * everywhere for a model that has no view of it.
-   */
-  default double spread(double[] factors) {
-    return 1;
-  }
 }

@@ -46,6 +46,11 @@ public enum Factor {
     this.decimals = decimals;
   }
 
+  /** The factor whose values stand at {@code position} of every array of factor values. */
+  public static Factor at(int position) {
+    return ALL[position];
+  }
+
   /** The name in files and answers, in lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,8 @@ import io.facet.valuation.Appraiser;
 import io.facet.valuation.Stones;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.stone.Diamond;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,12 +18,13 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
 
   private static final List<Diamond> GOLDEN = Stones.random(5, 42);
-  private static final byte[] FILE =
-      ModelFile.write(Stones.appraiser(Stones.trees(3, 3, 7)), GOLDEN);
+  private static final byte[] FILE = ModelFile.write(Stones.unsure(Stones.trees(3, 3, 7)), GOLDEN);
 
   private static final byte[] PRICE_LIST =
       ModelFile.write(Stones.appraiser(Stones.priceList(7)), GOLDEN);
@@ -36,13 +39,32 @@ class ModelFileTest {
             Stones.trees(10, 6, seed),
             Stones.priceList(seed),
             Stones.blend(seed))) {
-      Appraiser written = Stones.appraiser(model);
+      Appraiser written = Stones.unsure(model);
 
       Appraiser read = ModelFile.read(ModelFile.write(written, GOLDEN));
 
       for (Diamond stone : Stones.random(20, seed)) {
         assertThat(read.value(stone)).isEqualTo(written.value(stone));
+        assertThat(read.estimate(stone, .5)).isEqualTo(written.estimate(stone, .5));
+        assertThat(read.mean(stone)).isEqualTo(written.mean(stone));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linear", "trees"})
+  void a_file_of_version_1_is_read_as_it_was_written(String form) throws IOException {
+    byte[] file;
+    try (InputStream in = getClass().getResourceAsStream("version-1-" + form + ".facet")) {
+      file = in.readAllBytes();
+    }
+    Appraiser today =
+        Stones.appraiser(form.equals("linear") ? Stones.linear() : Stones.trees(5, 3, 1));
+
+    Appraiser read = ModelFile.read(file);
+
+    for (Diamond stone : Stones.random(20, 3)) {
+      assertThat(read.value(stone)).isEqualTo(today.value(stone));
     }
   }
 

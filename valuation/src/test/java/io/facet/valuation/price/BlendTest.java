@@ -19,7 +19,6 @@ class BlendTest {
 
     assertThat(Math.exp(blend.logPrice(STONE)))
         .isCloseTo(Math.pow(1_000, .25) * Math.pow(2_000, .75), within(1e-9));
-    assertThat(blend.spread(STONE)).isEqualTo(1);
   }
 
   @Test

@@ -50,7 +50,7 @@ final class Compaction {
       System.arraycopy(stones[i], 0, typical[i], 0, FIRST_PROPORTION);
     }
     double[][] centres =
-        Arrays.stream(pivots(stones, typical, size))
+        Arrays.stream(Pivots.of(stones.length, size, (a, b) -> covariance(stones, typical, a, b)))
             .mapToObj(i -> stones[i])
             .toArray(double[][]::new);
     double[] wanted = new double[stones.length];
@@ -72,37 +72,6 @@ final class Compaction {
   private double departure(double[] stone, double[] typical, double[] centre) {
     return posterior.kernel().of(Term.PROPORTIONS, stone, centre)
         - posterior.kernel().of(Term.PROPORTIONS, typical, centre);
-  }
-
-  private int[] pivots(double[][] stones, double[][] typical, int size) {
-    int n = stones.length;
-    int[] pivots = new int[Math.min(size, n)];
-    double[][] rows = new double[pivots.length][n];
-    double[] unknown = new double[n];
-    for (int i = 0; i < n; i++) {
-      unknown[i] = covariance(stones, typical, i, i);
-    }
-    for (int taken = 0; taken < pivots.length; taken++) {
-      int pivot = 0;
-      for (int i = 1; i < n; i++) {
-        pivot = unknown[i] > unknown[pivot] ? i : pivot;
-      }
-      if (!(unknown[pivot] > 1e-12)) {
-        return Arrays.copyOf(pivots, taken);
-      }
-      pivots[taken] = pivot;
-      double root = Math.sqrt(unknown[pivot]);
-      for (int i = 0; i < n; i++) {
-        double left = covariance(stones, typical, i, pivot);
-        for (int before = 0; before < taken; before++) {
-          left -= rows[before][i] * rows[before][pivot];
-        }
-        rows[taken][i] = left / root;
-        unknown[i] -= rows[taken][i] * rows[taken][i];
-      }
-      unknown[pivot] = 0;
-    }
-    return pivots;
   }
 
   /** Of what two stones depart by from stones that are like them but for typical proportions. */

@@ -77,6 +77,11 @@ final class Hyperparameters {
     return new Hyperparameters(vector);
   }
 
+  /** Those that train uses unless it is told to look for others. */
+  static Hyperparameters found() {
+    return start();
+  }
+
   double[] vector() {
     return vector.clone();
   }

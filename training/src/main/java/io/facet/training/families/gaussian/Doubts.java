@@ -1,0 +1,122 @@
+package io.facet.training.families.gaussian;
+
+import io.facet.training.stones.Appraised;
+import io.facet.valuation.price.Axis;
+import io.facet.valuation.price.Doubt;
+import io.facet.valuation.stone.Factor;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.CommonOps_MT_DDRM;
+
+/**
+ * Learns which stones are unfamiliar, for models of any family: the variance that a Gaussian
+ * process would have left about their list price and their proportions.
+ */
+public final class Doubts {
+
+  private static final int CENTRES = 96;
+  private static final double ORDINARY = .995;
+  private static final double JITTER = 1e-6;
+
+  private Doubts() {}
+
+  /** What {@code stones} leave in doubt about others. */
+  public static Doubt about(List<Appraised> stones) {
+    Hyperparameters hyperparameters = Hyperparameters.found();
+    Inputs inputs = new Inputs(stones);
+    List<Axis> axes = inputs.axes(hyperparameters);
+    double[] lengths = lengths(hyperparameters);
+    double[][] places = places(inputs.positions(axes), lengths);
+    int[] pivots = Pivots.of(places.length, CENTRES, (a, b) -> near(places[a], places[b]));
+    double[][] centres = Arrays.stream(pivots).mapToObj(i -> places[i]).toArray(double[][]::new);
+    double signal =
+        hyperparameters.variance(Term.LIST_ROUND) + hyperparameters.variance(Term.PROPORTIONS);
+    double noise = hyperparameters.noise(0) / signal;
+    DMatrixRMaj information = information(places, centres, noise);
+    Doubt unjudged =
+        new Doubt(axes, lengths, positions(centres, lengths), information.getData(), 1, 0);
+    double usual = usual(unjudged, inputs);
+    return new Doubt(axes, lengths, unjudged.centres(), information.getData(), usual, 1 / noise);
+  }
+
+  /** The shorter of the lengths over which the list and the correction change. */
+  private static double[] lengths(Hyperparameters hyperparameters) {
+    double[] lengths = new double[Factor.COUNT];
+    for (int factor = 0; factor < lengths.length; factor++) {
+      lengths[factor] = hyperparameters.length(factor, Term.PROPORTIONS);
+      if (factor < Term.LIST_ROUND.factors()) {
+        lengths[factor] =
+            Math.min(lengths[factor], hyperparameters.length(factor, Term.LIST_ROUND));
+      }
+    }
+    return lengths;
+  }
+
+  private static double[][] places(double[][] positions, double[] lengths) {
+    double[][] places = new double[positions.length][Factor.COUNT];
+    for (int i = 0; i < places.length; i++) {
+      for (int factor = 0; factor < Factor.COUNT; factor++) {
+        places[i][factor] = positions[i][factor] / lengths[factor];
+      }
+    }
+    return places;
+  }
+
+  private static double[] positions(double[][] centres, double[] lengths) {
+    double[] positions = new double[centres.length * Factor.COUNT];
+    for (int i = 0; i < positions.length; i++) {
+      int factor = i % Factor.COUNT;
+      positions[i] = centres[i / Factor.COUNT][factor] * lengths[factor];
+    }
+    return positions;
+  }
+
+  private static double near(double[] a, double[] b) {
+    double squares = 0;
+    for (int factor = 0; factor < Factor.COUNT; factor++) {
+      squares += (a[factor] - b[factor]) * (a[factor] - b[factor]);
+    }
+    return Math.exp(-.5 * squares);
+  }
+
+  /**
+   * What the centres know of the prior variance, Q⁻¹ − (Q + R·Rᵀ/noise)⁻¹, where Q are the
+   * covariances among the centres and R those with all stones.
+   */
+  private static DMatrixRMaj information(double[][] places, double[][] centres, double noise) {
+    int size = centres.length;
+    DMatrixRMaj among = covariances(centres, centres);
+    for (int i = 0; i < size; i++) {
+      among.add(i, i, JITTER);
+    }
+    DMatrixRMaj with = covariances(places, centres);
+    DMatrixRMaj seen = new DMatrixRMaj(size, size);
+    CommonOps_MT_DDRM.multTransA(1 / noise, with, with, seen);
+    CommonOps_DDRM.addEquals(seen, among);
+    DMatrixRMaj information = new PositiveDefinite(among).inverse();
+    CommonOps_DDRM.subtractEquals(information, new PositiveDefinite(seen).inverse());
+    return information;
+  }
+
+  private static DMatrixRMaj covariances(double[][] stones, double[][] centres) {
+    double[] data = new double[stones.length * centres.length];
+    Covariances.rows(
+        stones.length,
+        row -> {
+          for (int column = 0; column < centres.length; column++) {
+            data[row * centres.length + column] = near(stones[row], centres[column]);
+          }
+        });
+    return new DMatrixRMaj(stones.length, centres.length, true, data);
+  }
+
+  /** What most of the stones learned from stay below. */
+  private static double usual(Doubt doubt, Inputs inputs) {
+    double[] doubts = new double[inputs.size()];
+    Covariances.rows(doubts.length, stone -> doubts[stone] = doubt.of(inputs.factors(stone)));
+    Arrays.sort(doubts);
+    return doubts[(int) (ORDINARY * (doubts.length - 1))];
+  }
+}

@@ -4,6 +4,7 @@ import io.facet.valuation.CaratBand.Ends;
 import io.facet.valuation.price.Axis;
 import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.Bumps;
+import io.facet.valuation.price.Bumps.Shape;
 import io.facet.valuation.price.Correction;
 import io.facet.valuation.price.Doubt;
 import io.facet.valuation.price.LinearModel;
@@ -145,7 +146,7 @@ public final class Stones {
         axes(),
         new double[] {61.8, 57, 6.45, 1.003, 0},
         random.doubles(5, -.05, .05).toArray(),
-        bumps(random));
+        List.of(bumps(Shape.ROUND, random), bumps(Shape.POINTED, random)));
   }
 
   private static List<Axis> axes() {
@@ -161,8 +162,9 @@ public final class Stones {
         new Axis.Measured(-1, 1, false, 0, .1));
   }
 
-  private static Bumps bumps(Random random) {
+  private static Bumps bumps(Shape shape, Random random) {
     return new Bumps(
+        shape,
         random.doubles(Factor.COUNT, 2, 9).toArray(),
         random.doubles(7L * Factor.COUNT, -2, 2).toArray(),
         random.doubles(7, -.2, .2).toArray());

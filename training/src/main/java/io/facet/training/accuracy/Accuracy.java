@@ -30,7 +30,6 @@ import java.util.function.IntConsumer;
  *     holds as many of their prices
  * @param reasonsError largest relative difference between a price and its reference price times all
  *     its multipliers
- * @param settingSeconds spent looking for settings; 0 where another family has found them already
  * @param fitSeconds to learn once from all stones
  */
 public record Accuracy(
@@ -40,27 +39,21 @@ public record Accuracy(
     Map<String, Figures> unseenByCarat,
     double widthToConstant,
     double reasonsError,
-    double settingSeconds,
     double fitSeconds) {
 
   /**
    * Learns {@code family} from the stones of {@code collection} and asks it about the others.
    *
-   * @param looking told how many settings have been looked at
    * @param progress told after each of the {@value CrossValidation#FOLDS} folds
    */
-  public static Accuracy of(
-      ModelFamily family, Split collection, long seed, IntConsumer looking, IntConsumer progress) {
+  public static Accuracy of(ModelFamily family, Split collection, long seed, IntConsumer progress) {
     List<Appraised> stones = collection.learned();
-    long start = System.nanoTime();
-    ModelFamily tuned = family.tuned(stones, looking);
-    double settingSeconds = secondsSince(start);
-    CrossValidation validation = CrossValidation.of(tuned, stones, seed, progress);
+    CrossValidation validation = CrossValidation.of(family, stones, seed, progress);
 
-    start = System.nanoTime();
+    long start = System.nanoTime();
     TrainingData data = new TrainingData(stones, List.of(), List.of());
     Appraiser appraiser =
-        Trained.refit(Families.afresh(tuned), data, validation, seed, Clock.systemUTC())
+        Trained.refit(Families.afresh(family), data, validation, seed, Clock.systemUTC())
             .appraiser();
     double fitSeconds = secondsSince(start);
 
@@ -78,7 +71,6 @@ public record Accuracy(
         CaratBands.figures(priced),
         ConstantBand.of(validation).relativeWidthOf(priced),
         reasonsError,
-        settingSeconds,
         fitSeconds);
   }
 

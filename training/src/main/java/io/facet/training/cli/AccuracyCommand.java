@@ -125,11 +125,7 @@ final class AccuracyCommand implements Callable<Integer> {
     for (ModelFamily family : families()) {
       found.add(
           Accuracy.of(
-              family,
-              split,
-              seed,
-              Progress.looking(err, which + family.name()),
-              Progress.of(err, which + family.name(), CrossValidation.FOLDS)));
+              family, split, seed, Progress.of(err, which + family.name(), CrossValidation.FOLDS)));
     }
     return found;
   }

@@ -55,16 +55,15 @@ record AccuracyReport(
       out.println();
     }
     out.printf(
-        "%n%-14s %24s %22s %12s %9s%n",
-        "", "width to a constant band", "reasons off by at most", "settings s", "fit s");
+        "%n%-14s %24s %22s %9s%n",
+        "", "width to a constant band", "reasons off by at most", "fit s");
     for (Accuracy accuracy : given) {
       out.printf(
           Locale.ROOT,
-          "%-14s %24.3f %22.1e %12.1f %9.1f%n",
+          "%-14s %24.3f %22.1e %9.1f%n",
           accuracy.family(),
           accuracy.widthToConstant(),
           accuracy.reasonsError(),
-          accuracy.settingSeconds(),
           accuracy.fitSeconds());
     }
     if (!drawn.isEmpty()) {
@@ -122,7 +121,6 @@ record AccuracyReport(
     answer.put("market_by_carat", bands);
     answer.put("width_to_constant_band", finite(accuracy.widthToConstant()));
     answer.put("reasons_error", accuracy.reasonsError());
-    answer.put("setting_seconds", accuracy.settingSeconds());
     answer.put("fit_seconds", accuracy.fitSeconds());
     return answer;
   }

@@ -17,11 +17,6 @@ final class Progress {
   record Lines(PrintWriter out) implements Sweep.Watcher {
 
     @Override
-    public IntConsumer looking(String family) {
-      return Progress.looking(out, family);
-    }
-
-    @Override
     public IntConsumer begin(String task, int steps) {
       return Progress.of(out, task, steps);
     }

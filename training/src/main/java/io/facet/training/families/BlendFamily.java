@@ -5,6 +5,7 @@ import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
@@ -36,8 +37,10 @@ record BlendFamily(List<ModelFamily> parts) implements ModelFamily {
   }
 
   @Override
-  public ModelFamily tuned(List<Appraised> stones, IntConsumer progress) {
-    return new BlendFamily(parts.stream().map(part -> part.tuned(stones, progress)).toList());
+  public Optional<ModelFamily> tuned(List<Appraised> stones, int most, IntConsumer progress) {
+    return Optional.of(
+        new BlendFamily(
+            parts.stream().map(part -> part.tuned(stones, most, progress).orElse(part)).toList()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.facet.training.stones.Appraised;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** A way to learn prices from appraised stones. */
@@ -21,12 +22,14 @@ public interface ModelFamily {
   Map<String, String> parameters();
 
   /**
-   * This family with the settings that suit {@code stones} best, for families that look for them.
+   * This family with the settings that suit {@code stones} best; empty for a family that has none
+   * to look for.
    *
+   * @param most how many of the stones are looked at, at most
    * @param progress told how many settings have been looked at
    */
-  default ModelFamily tuned(List<Appraised> stones, IntConsumer progress) {
-    return this;
+  default Optional<ModelFamily> tuned(List<Appraised> stones, int most, IntConsumer progress) {
+    return Optional.empty();
   }
 
   /**

@@ -5,7 +5,6 @@ import io.facet.valuation.price.PriceModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 
 /**
  * A family that learns the same stones only once, for comparisons in which it is a candidate and a
@@ -15,7 +14,6 @@ final class Once implements ModelFamily {
 
   private final ModelFamily family;
   private final Map<Lesson, PriceModel> learned = new HashMap<>();
-  private final Map<List<Appraised>, Once> tuned = new HashMap<>();
 
   private record Lesson(List<Appraised> stones, long seed) {}
 
@@ -35,11 +33,6 @@ final class Once implements ModelFamily {
   @Override
   public Map<String, String> parameters() {
     return family.parameters();
-  }
-
-  @Override
-  public ModelFamily tuned(List<Appraised> stones, IntConsumer progress) {
-    return tuned.computeIfAbsent(stones, key -> new Once(family.tuned(key, progress)));
   }
 
   @Override

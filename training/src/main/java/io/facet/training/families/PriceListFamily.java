@@ -6,22 +6,23 @@ import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /** The price-list Gaussian process: a trade's price list times a correction for proportions. */
-record PriceListFamily(PriceListProcess process, boolean tunes) implements ModelFamily {
+record PriceListFamily(PriceListProcess process) implements ModelFamily {
 
   static final String NAME = "price-list";
 
   private static final int CENTRES = 300;
 
   static PriceListFamily full() {
-    return new PriceListFamily(PriceListProcess.untuned(CENTRES, Integer.MAX_VALUE), true);
+    return new PriceListFamily(PriceListProcess.found(CENTRES, Integer.MAX_VALUE));
   }
 
   static PriceListFamily quick() {
-    return new PriceListFamily(PriceListProcess.untuned(60, 700), false);
+    return new PriceListFamily(PriceListProcess.found(60, 700));
   }
 
   @Override
@@ -43,13 +44,13 @@ record PriceListFamily(PriceListProcess process, boolean tunes) implements Model
     Map<String, String> parameters = new TreeMap<>();
     process
         .hyperparameters()
-        .forEach((name, value) -> parameters.put(name, String.format(Locale.ROOT, "%.4g", value)));
+        .forEach((name, value) -> parameters.put(name, String.format(Locale.ROOT, "%.6g", value)));
     return parameters;
   }
 
   @Override
-  public ModelFamily tuned(List<Appraised> stones, IntConsumer progress) {
-    return tunes ? new PriceListFamily(process.tuned(stones, progress), false) : this;
+  public Optional<ModelFamily> tuned(List<Appraised> stones, int most, IntConsumer progress) {
+    return Optional.of(new PriceListFamily(process.tuned(stones, most, progress)));
   }
 
   @Override

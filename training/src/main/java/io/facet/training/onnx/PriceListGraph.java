@@ -75,7 +75,10 @@ record PriceListGraph(Graph graph, OnnxModel stones) {
       String slope = graph.constant(correction.slopes()[i - FIRST_PROPORTION]);
       sum = graph.node("Add", sum, graph.node("Mul", slope, departs));
     }
-    return graph.node("Add", sum, bumps(correction.bumps(), positions, typical));
+    for (Bumps bumps : correction.bumps()) {
+      sum = graph.node("Add", sum, bumps(bumps, positions, typical));
+    }
+    return sum;
   }
 
   private String bumps(Bumps bumps, List<String> positions, double[] typical) {
@@ -90,7 +93,7 @@ record PriceListGraph(Graph graph, OnnxModel stones) {
   }
 
   private String near(Bumps bumps, List<String> positions, int first) {
-    return places().near(positions, first, bumps.centres(), bumps.lengths());
+    return places().near(bumps.shape(), positions, first, bumps.centres(), bumps.lengths());
   }
 
   private PlacesGraph places() {

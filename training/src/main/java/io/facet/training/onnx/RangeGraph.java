@@ -2,6 +2,7 @@ package io.facet.training.onnx;
 
 import io.facet.valuation.CaratBand;
 import io.facet.valuation.CaratBand.Ends;
+import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Doubt;
 import io.facet.valuation.stone.Factor;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ record RangeGraph(Graph graph, OnnxModel stones) {
         Arrays.stream(Factor.values())
             .map(factor -> places.position(factor, doubt.axes().get(factor.ordinal())))
             .toList();
-    String near = places.near(positions, 0, doubt.centres(), doubt.lengths());
+    String near = places.near(Bumps.Shape.ROUND, positions, 0, doubt.centres(), doubt.lengths());
     String informed =
         graph.node(
             "MatMul",

@@ -27,9 +27,6 @@ public record Sweep(ModelFamily family, CrossValidation validation, SweepReport 
   /** Told how far a sweep has come. */
   public interface Watcher {
 
-    /** A family begins to look for its settings; the answer is told how many it has looked at. */
-    IntConsumer looking(String family);
-
     /** A task with so many steps begins; the answer is told after each how many are done. */
     IntConsumer begin(String task, int steps);
   }
@@ -44,7 +41,7 @@ public record Sweep(ModelFamily family, CrossValidation validation, SweepReport 
 
     private Entry(ModelFamily family, List<Appraised> stones, long seed, Watcher watcher) {
       long start = System.nanoTime();
-      this.family = family.tuned(stones, watcher.looking(family.name()));
+      this.family = family;
       this.validation =
           CrossValidation.of(
               this.family, stones, seed, watcher.begin(family.name(), CrossValidation.FOLDS));

@@ -23,7 +23,7 @@ class AccuracyTest {
 
     Accuracy accuracy =
         Accuracy.of(
-            Families.named("linear", true).orElseThrow(), split, 1, looked -> {}, done -> {});
+            Families.named("linear", true).orElseThrow(), split, 1, done -> {});
 
     assertThat(accuracy.family()).isEqualTo("linear");
     assertThat(accuracy.outOfFold().stones()).isEqualTo(split.learned().size());

@@ -123,15 +123,14 @@ class FamiliesTest {
     AtomicInteger lessons = new AtomicInteger();
     Once once = new Once(counting(lessons));
 
-    ModelFamily tuned = once.tuned(few, looked -> {});
-    PriceModel alone = tuned.fit(few, 1);
-    PriceModel again = once.tuned(few, looked -> {}).fit(List.copyOf(few), 1);
+    PriceModel alone = once.fit(few, 1);
+    PriceModel again = once.fit(List.copyOf(few), 1);
 
     assertThat(again).isSameAs(alone);
     assertThat(lessons).hasValue(1);
-    tuned.fit(few, 2);
-    tuned.fit(few.subList(1, 600), 1);
-    Families.afresh(new BlendFamily(List.of(tuned, tuned))).fit(few, 1);
+    once.fit(few, 2);
+    once.fit(few.subList(1, 600), 1);
+    Families.afresh(new BlendFamily(List.of(once, once))).fit(few, 1);
     assertThat(lessons).hasValue(5);
   }
 

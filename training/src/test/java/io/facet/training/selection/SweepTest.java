@@ -102,11 +102,6 @@ class SweepTest {
   private static Sweep.Watcher noting(List<String> tasks) {
     return new Sweep.Watcher() {
       @Override
-      public IntConsumer looking(String family) {
-        return looked -> {};
-      }
-
-      @Override
       public IntConsumer begin(String task, int steps) {
         tasks.add(task + ": " + steps);
         return step -> {};

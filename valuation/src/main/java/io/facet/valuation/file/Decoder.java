@@ -120,8 +120,13 @@ final class Decoder {
     };
   }
 
-  private Bumps bumps() {
-    return new Bumps(numbers(), numbers(), numbers());
+  private List<Bumps> bumps() {
+    return version == 1
+        ? List.of(new Bumps(Bumps.Shape.ROUND, numbers(), numbers(), numbers()))
+        : list(
+            () ->
+                new Bumps(
+                    constant(Bumps.Shape.values(), octet()), numbers(), numbers(), numbers()));
   }
 
   private Uncertainty uncertainty() {

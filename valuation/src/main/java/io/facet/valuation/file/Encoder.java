@@ -104,7 +104,7 @@ final class Encoder {
     list(correction.axes(), this::axis);
     numbers(correction.typical());
     numbers(correction.slopes());
-    bumps(correction.bumps());
+    list(correction.bumps(), this::bumps);
   }
 
   private void axis(Axis axis) {
@@ -122,6 +122,7 @@ final class Encoder {
   }
 
   private void bumps(Bumps bumps) {
+    out.write(bumps.shape().ordinal());
     numbers(bumps.lengths());
     numbers(bumps.centres());
     numbers(bumps.weights());

@@ -3,12 +3,22 @@ package io.facet.valuation.price;
 import io.facet.valuation.stone.Factor;
 
 /**
- * A weighted sum of bumps over the axes of the nine factors. A bump falls off as exp(−d²/2) with
- * the distance d from its centre, in lengths, and so is a product of nine bumps of one factor: the
- * posterior mean of a Gaussian process with a squared exponential kernel.
+ * A weighted sum of bumps over the axes of the nine factors, each a product of nine bumps of one
+ * factor: the posterior mean of a Gaussian process whose kernel is such a product.
  */
 public final class Bumps {
 
+  /** How a bump falls off with the distance d from its centre along one factor, in lengths. */
+  public enum Shape {
+    /** exp(−d²/2): a squared exponential. */
+    ROUND,
+    /** (1 + √3·d)·exp(−√3·d): a Matérn 3/2, whose top is a point rather than a dome. */
+    POINTED
+  }
+
+  private static final double SQRT_3 = Math.sqrt(3);
+
+  private final Shape shape;
   private final double[] lengths;
   private final double[] centres;
   private final double[] weights;
@@ -16,11 +26,12 @@ public final class Bumps {
   private final double[] scaled;
 
   /**
+   * @param shape of every bump
    * @param lengths how far a bump reaches along each factor's axis
    * @param centres positions on the nine axes, bump after bump
    * @param weights of the bumps, in log price
    */
-  public Bumps(double[] lengths, double[] centres, double[] weights) {
+  public Bumps(Shape shape, double[] lengths, double[] centres, double[] weights) {
     if (lengths.length != Factor.COUNT || centres.length != weights.length * Factor.COUNT) {
       throw new IllegalArgumentException(
           "%d bumps have %d positions and %d lengths"
@@ -31,6 +42,7 @@ public final class Bumps {
         throw new IllegalArgumentException("a bump of length " + length);
       }
     }
+    this.shape = shape;
     this.lengths = lengths.clone();
     this.centres = centres.clone();
     this.weights = weights.clone();
@@ -38,6 +50,10 @@ public final class Bumps {
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = centres[i] / lengths[i % Factor.COUNT];
     }
+  }
+
+  public Shape shape() {
+    return shape;
   }
 
   public double[] lengths() {
@@ -75,11 +91,21 @@ public final class Bumps {
    */
   double parts(int bump, int from, int to, double[] place) {
     int centre = bump * Factor.COUNT;
-    double squares = 0;
-    for (int i = from; i < to; i++) {
-      double distance = place[i] - scaled[centre + i];
-      squares += distance * distance;
+    if (shape == Shape.ROUND) {
+      double squares = 0;
+      for (int i = from; i < to; i++) {
+        double distance = place[i] - scaled[centre + i];
+        squares += distance * distance;
+      }
+      return Math.exp(-.5 * squares);
     }
-    return Math.exp(-.5 * squares);
+    double product = 1;
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      double distance = SQRT_3 * Math.abs(place[i] - scaled[centre + i]);
+      product *= 1 + distance;
+      sum += distance;
+    }
+    return product * Math.exp(-sum);
   }
 }

@@ -15,17 +15,17 @@ public final class Correction {
   private final List<Axis> axes;
   private final double[] typical;
   private final double[] slopes;
-  private final Bumps bumps;
+  private final List<Bumps> bumps;
   private final double[] typicalPositions;
-  private final double[] atTypical;
+  private final double[][] atTypical;
 
   /**
    * @param axes of the nine factors
    * @param typical the typical proportions, depth to height, in their units
    * @param slopes log price per position of each proportion
-   * @param bumps what the slopes leave over
+   * @param bumps what the slopes leave over, one for each shape and reach
    */
-  public Correction(List<Axis> axes, double[] typical, double[] slopes, Bumps bumps) {
+  public Correction(List<Axis> axes, double[] typical, double[] slopes, List<Bumps> bumps) {
     if (axes.size() != Factor.COUNT
         || typical.length != Factor.COUNT - BODY
         || slopes.length != Factor.COUNT - BODY) {
@@ -35,16 +35,21 @@ public final class Correction {
     this.axes = List.copyOf(axes);
     this.typical = typical.clone();
     this.slopes = slopes.clone();
-    this.bumps = bumps;
+    this.bumps = List.copyOf(bumps);
     this.typicalPositions = new double[Factor.COUNT];
     for (int i = BODY; i < Factor.COUNT; i++) {
       typicalPositions[i] = axes.get(i).position(typical[i - BODY]);
     }
-    double[] place = bumps.scaled(typicalPositions);
-    this.atTypical = new double[bumps.size()];
-    for (int bump = 0; bump < atTypical.length; bump++) {
-      atTypical[bump] = bumps.parts(bump, BODY, Factor.COUNT, place);
+    this.atTypical = this.bumps.stream().map(this::atTypical).toArray(double[][]::new);
+  }
+
+  private double[] atTypical(Bumps some) {
+    double[] place = some.scaled(typicalPositions);
+    double[] parts = new double[some.size()];
+    for (int bump = 0; bump < parts.length; bump++) {
+      parts[bump] = some.parts(bump, BODY, Factor.COUNT, place);
     }
+    return parts;
   }
 
   public List<Axis> axes() {
@@ -59,7 +64,7 @@ public final class Correction {
     return slopes.clone();
   }
 
-  public Bumps bumps() {
+  public List<Bumps> bumps() {
     return bumps;
   }
 
@@ -70,7 +75,15 @@ public final class Correction {
     for (int i = BODY; i < Factor.COUNT; i++) {
       sum += slopes[i - BODY] * (positions[i] - typicalPositions[i]);
     }
+    for (int i = 0; i < atTypical.length; i++) {
+      sum += of(bumps.get(i), atTypical[i], positions);
+    }
+    return sum;
+  }
+
+  private static double of(Bumps bumps, double[] atTypical, double[] positions) {
     double[] place = bumps.scaled(positions);
+    double sum = 0;
     for (int bump = 0; bump < atTypical.length; bump++) {
       double departs = bumps.parts(bump, BODY, Factor.COUNT, place) - atTypical[bump];
       sum += bumps.weight(bump) * bumps.parts(bump, 0, BODY, place) * departs;
@@ -85,6 +98,13 @@ public final class Correction {
     for (int i = BODY; i < Factor.COUNT; i++) {
       contributions[i] += slopes[i - BODY] * (here[i] - there[i]);
     }
+    for (int i = 0; i < atTypical.length; i++) {
+      share(bumps.get(i), atTypical[i], here, there, contributions);
+    }
+  }
+
+  private static void share(
+      Bumps bumps, double[] atTypical, double[] here, double[] there, double[] contributions) {
     ProductGame game = new ProductGame(BODY, Factor.COUNT);
     double[] stone = bumps.scaled(here);
     double[] other = bumps.scaled(there);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.Stones;
+import io.facet.valuation.price.LinearModel;
+import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
+import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.stone.Diamond;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +21,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
 
@@ -51,20 +52,22 @@ class ModelFileTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"linear", "trees"})
-  void a_file_of_version_1_is_read_as_it_was_written(String form) throws IOException {
-    byte[] file;
-    try (InputStream in = getClass().getResourceAsStream("version-1-" + form + ".facet")) {
-      file = in.readAllBytes();
-    }
-    Appraiser today =
-        Stones.appraiser(form.equals("linear") ? Stones.linear() : Stones.trees(5, 3, 1));
-
-    Appraiser read = ModelFile.read(file);
+  @Test
+  void files_of_version_1_are_read_as_they_were_written() throws IOException {
+    assertThat(version1("linear").model()).isInstanceOf(LinearModel.class);
+    assertThat(version1("trees").model()).isInstanceOf(TreeEnsemble.class);
+    assertThat(version1("price-list").model()).isInstanceOf(PriceList.class);
+    Appraiser today = Stones.appraiser(Stones.trees(5, 3, 1));
 
     for (Diamond stone : Stones.random(20, 3)) {
-      assertThat(read.value(stone)).isEqualTo(today.value(stone));
+      assertThat(version1("trees").value(stone)).isEqualTo(today.value(stone));
+    }
+  }
+
+  /** Its golden stones are asked on the way. */
+  private static Appraiser version1(String form) throws IOException {
+    try (InputStream in = ModelFileTest.class.getResourceAsStream("version-1-" + form + ".facet")) {
+      return ModelFile.read(in.readAllBytes());
     }
   }
 

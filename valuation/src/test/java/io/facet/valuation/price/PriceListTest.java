@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.facet.valuation.Stones;
+import io.facet.valuation.price.Bumps.Shape;
 import io.facet.valuation.stone.Factor;
 import java.util.List;
 import java.util.Random;
@@ -99,9 +100,9 @@ class PriceListTest {
     assertThatThrownBy(() -> new Axis.Measured(2, 1, false, 0, 1)).hasMessageContaining("2.0 to");
     assertThatThrownBy(() -> new Axis.Measured(0, 1, true, 0, 1)).hasMessageContaining("0.0 to");
     assertThatThrownBy(() -> new Axis.Graded(new double[] {1, 0})).hasMessageContaining("rise");
-    assertThatThrownBy(() -> new Bumps(new double[9], new double[9], new double[1]))
+    assertThatThrownBy(() -> new Bumps(Shape.ROUND, new double[9], new double[9], new double[1]))
         .hasMessage("a bump of length 0.0");
-    assertThatThrownBy(() -> new Bumps(new double[9], new double[8], new double[1]))
+    assertThatThrownBy(() -> new Bumps(Shape.ROUND, new double[9], new double[8], new double[1]))
         .hasMessage("1 bumps have 8 positions and 9 lengths");
   }
 

@@ -19,6 +19,8 @@ public final class Doubts {
   private static final int CENTRES = 96;
   private static final double ORDINARY = .995;
   private static final double JITTER = 1e-6;
+  // In deviations.
+  private static final double LONGEST = 4;
 
   private Doubts() {}
 
@@ -32,7 +34,8 @@ public final class Doubts {
     int[] pivots = Pivots.of(places.length, CENTRES, (a, b) -> near(places[a], places[b]));
     double[][] centres = Arrays.stream(pivots).mapToObj(i -> places[i]).toArray(double[][]::new);
     double signal =
-        hyperparameters.variance(Term.LIST_ROUND) + hyperparameters.variance(Term.PROPORTIONS);
+        hyperparameters.variance(Term.LIST_ROUND)
+            + hyperparameters.variance(Term.PROPORTIONS_POINTED);
     double noise = hyperparameters.noise(0) / signal;
     DMatrixRMaj information = information(places, centres, noise);
     Doubt unjudged =
@@ -41,15 +44,15 @@ public final class Doubts {
     return new Doubt(axes, lengths, unjudged.centres(), information.getData(), usual, 1 / noise);
   }
 
-  /** The shorter of the lengths over which the list and the correction change. */
+  /**
+   * The lengths over which the list and the correction change. A factor that hardly moves prices
+   * has a far longer one; yet a stone that is four deviations off in it is like none that was seen.
+   */
   private static double[] lengths(Hyperparameters hyperparameters) {
     double[] lengths = new double[Factor.COUNT];
     for (int factor = 0; factor < lengths.length; factor++) {
-      lengths[factor] = hyperparameters.length(factor, Term.PROPORTIONS);
-      if (factor < Term.LIST_ROUND.factors()) {
-        lengths[factor] =
-            Math.min(lengths[factor], hyperparameters.length(factor, Term.LIST_ROUND));
-      }
+      Term term = factor < Term.LIST_ROUND.factors() ? Term.LIST_ROUND : Term.PROPORTIONS_POINTED;
+      lengths[factor] = Math.min(hyperparameters.length(factor, term), LONGEST);
     }
     return lengths;
   }

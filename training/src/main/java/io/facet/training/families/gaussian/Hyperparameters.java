@@ -1,10 +1,16 @@
 package io.facet.training.families.gaussian;
 
 import io.facet.valuation.stone.Factor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 
 /**
  * What the marginal likelihood decides, as one vector: steps between grades (through softplus, so
@@ -22,6 +28,32 @@ final class Hyperparameters {
   /** How many there are. */
   static final int COUNT;
 
+  private static final String[] NAMES;
+  private static final Scale[] SCALES;
+
+  /** How a number that people read stands in the vector, where it may be any. */
+  private enum Scale {
+    STEP,
+    LOGARITHM,
+    PLAIN;
+
+    double toReadable(double inVector) {
+      return switch (this) {
+        case STEP -> softplus(inVector);
+        case LOGARITHM -> Math.exp(inVector);
+        case PLAIN -> inVector;
+      };
+    }
+
+    double toVector(double readable) {
+      return switch (this) {
+        case STEP -> Math.log(Math.expm1(readable));
+        case LOGARITHM -> Math.log(readable);
+        case PLAIN -> readable;
+      };
+    }
+  }
+
   static {
     int next = 0;
     for (int graded = 0; graded < FIRST_STEP.length; graded++) {
@@ -36,6 +68,35 @@ final class Hyperparameters {
     }
     NOISE = next;
     COUNT = next + 2;
+    NAMES = names();
+    SCALES = new Scale[COUNT];
+    Arrays.fill(SCALES, Scale.LOGARITHM);
+    Arrays.fill(SCALES, 0, SLOPES, Scale.STEP);
+    SCALES[COUNT - 1] = Scale.PLAIN;
+  }
+
+  private static String[] names() {
+    String[] names = new String[COUNT];
+    for (int graded = 0; graded < FIRST_STEP.length; graded++) {
+      Factor factor = GRADED.get(graded);
+      for (int step = 0; step + 1 < factor.grades().size(); step++) {
+        String better = factor.grades().get(step + 1).replace(' ', '_');
+        names[FIRST_STEP[graded] + step] = "step_" + factor.label() + "_" + better;
+      }
+    }
+    for (Factor factor : Factor.values()) {
+      names[slope(factor.ordinal())] = "slope_deviation_" + factor.label();
+    }
+    for (Term term : Term.values()) {
+      String name = term.name().toLowerCase(Locale.ROOT);
+      names[amplitude(term)] = "amplitude_" + name;
+      for (int factor = 0; factor < term.factors(); factor++) {
+        names[length(term, factor)] = "length_" + name + "_" + Factor.values()[factor].label();
+      }
+    }
+    names[NOISE] = "noise_deviation";
+    names[NOISE + 1] = "noise_growth";
+    return names;
   }
 
   // Grades start over about three deviations, as measured factors are spread.
@@ -43,6 +104,8 @@ final class Hyperparameters {
   private static final double START_SLOPE = -1.2;
   private static final double START_NOISE = -2.5;
   private static final double START_NOISE_GROWTH = .13;
+  // Of the variance of a Gaussian that has to count the outliers as well.
+  private static final double OUTLIERS_ASIDE = .55;
 
   private final double[] vector;
 
@@ -68,7 +131,10 @@ final class Hyperparameters {
             case LIST_ROUND -> new double[] {-1.3, .7, 2, .9, 1};
             case LIST_POINTED -> new double[] {-2.7, -.5, 1, .5, .5};
             case WEIGHT -> new double[] {-3.2, -2};
-            case PROPORTIONS -> new double[] {-2.6, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2};
+            case PROPORTIONS_ROUND ->
+                new double[] {-2.6, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2};
+            case PROPORTIONS_POINTED ->
+                new double[] {-2.9, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5};
           };
       System.arraycopy(from, 0, vector, amplitude(term), from.length);
     }
@@ -77,9 +143,29 @@ final class Hyperparameters {
     return new Hyperparameters(vector);
   }
 
-  /** Those that train uses unless it is told to look for others. */
+  /**
+   * Those that training uses unless it is told to look for others; RATIONALE.md tells how they were
+   * found.
+   */
   static Hyperparameters found() {
-    return start();
+    Properties found = new Properties();
+    try (InputStream in = Hyperparameters.class.getResourceAsStream("hyperparameters.properties")) {
+      found.load(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    double[] vector = new double[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      vector[i] = SCALES[i].toVector(Double.parseDouble(found.getProperty(NAMES[i])));
+    }
+    return new Hyperparameters(vector);
+  }
+
+  /** With the noise that is left once heavy tails take care of the outliers. */
+  Hyperparameters withoutOutliers() {
+    double[] less = vector.clone();
+    less[NOISE] += .5 * Math.log(OUTLIERS_ASIDE);
+    return new Hyperparameters(less);
   }
 
   double[] vector() {
@@ -154,29 +240,12 @@ final class Hyperparameters {
     }
   }
 
-  /** By name, to be logged. */
+  /** By name and as people read them, to be logged. */
   Map<String, Double> named() {
     Map<String, Double> named = new LinkedHashMap<>();
-    for (int graded = 0; graded < FIRST_STEP.length; graded++) {
-      Factor factor = GRADED.get(graded);
-      double[] positions = positions(graded);
-      for (int grade = 0; grade < positions.length; grade++) {
-        String spelling = factor.grades().get(grade).replace(' ', '_');
-        named.put("position_" + factor.label() + "_" + spelling, positions[grade]);
-      }
+    for (int i = 0; i < COUNT; i++) {
+      named.put(NAMES[i], SCALES[i].toReadable(vector[i]));
     }
-    for (Factor factor : Factor.values()) {
-      named.put("slope_deviation_" + factor.label(), Math.sqrt(slopeVariance(factor.ordinal())));
-    }
-    for (Term term : Term.values()) {
-      String name = term.name().toLowerCase(Locale.ROOT);
-      named.put("amplitude_" + name, Math.sqrt(variance(term)));
-      for (int factor = 0; factor < term.factors(); factor++) {
-        named.put("length_" + name + "_" + Factor.values()[factor].label(), length(factor, term));
-      }
-    }
-    named.put("noise_deviation", Math.exp(vector[NOISE]));
-    named.put("noise_growth", vector[NOISE + 1]);
     return named;
   }
 

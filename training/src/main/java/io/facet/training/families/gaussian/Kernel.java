@@ -38,14 +38,14 @@ final class Kernel {
       sum += slopeVariances[factor] * a[factor] * b[factor];
     }
     for (int term = 0; term < Term.COUNT; term++) {
-      sum += variances[term] * at(Term.at(term), squares(term, a, b));
+      sum += variances[term] * value(term, a, b);
     }
     return sum;
   }
 
   /** What {@code term} alone gives. */
   double of(Term term, double[] a, double[] b) {
-    return variances[term.ordinal()] * at(term, squares(term.ordinal(), a, b));
+    return variances[term.ordinal()] * value(term.ordinal(), a, b);
   }
 
   double slopeVariance(int factor) {
@@ -65,7 +65,7 @@ final class Kernel {
     return lengths;
   }
 
-  /** What a squared distance, in lengths, leaves of {@code term}. */
+  /** What a squared distance, in lengths, leaves of a term; of a product along one factor. */
   static double at(Term term, double squares) {
     if (term.shape() == Shape.ROUND) {
       return Math.exp(-.5 * squares);
@@ -78,6 +78,23 @@ final class Kernel {
   double square(Term term, int factor, double a, double b) {
     double distance = (a - b) * rates[term.ordinal()][factor];
     return distance * distance;
+  }
+
+  private double value(int term, double[] a, double[] b) {
+    return Term.at(term).shape() == Shape.POINTED_PRODUCT
+        ? product(rates[term], a, b)
+        : at(Term.at(term), squares(term, a, b));
+  }
+
+  private static double product(double[] rate, double[] a, double[] b) {
+    double product = 1;
+    double sum = 0;
+    for (int factor = 0; factor < rate.length; factor++) {
+      double distance = SQRT_3 * Math.abs(a[factor] - b[factor]) * rate[factor];
+      product *= 1 + distance;
+      sum += distance;
+    }
+    return product * Math.exp(-sum);
   }
 
   private double squares(int term, double[] a, double[] b) {
@@ -106,15 +123,19 @@ final class Kernel {
     for (int ordinal = 0; ordinal < Term.COUNT; ordinal++) {
       Term term = Term.at(ordinal);
       double[] rate = rates[ordinal];
-      double squares = squares(ordinal, a, b);
-      double worth = weight * variances[ordinal] * at(term, squares);
+      double worth = weight * variances[ordinal] * value(ordinal, a, b);
       gradient[Hyperparameters.amplitude(term)] += 2 * worth;
-      // The slope by the squared distance, times −2: both shapes have a simple one.
-      double steepness =
-          term.shape() == Shape.ROUND ? worth : 3 * worth / (1 + SQRT_3 * Math.sqrt(squares));
+      double whole = SQRT_3 * Math.sqrt(squares(ordinal, a, b));
       int length = Hyperparameters.length(term, 0);
       for (int factor = 0; factor < rate.length; factor++) {
         double distance = (a[factor] - b[factor]) * rate[factor];
+        // The slope by the squared distance, times −2: every shape has a simple one.
+        double steepness =
+            switch (term.shape()) {
+              case ROUND -> worth;
+              case POINTED -> 3 * worth / (1 + whole);
+              case POINTED_PRODUCT -> 3 * worth / (1 + SQRT_3 * Math.abs(distance));
+            };
         gradient[length + factor] += steepness * distance * distance;
         double change = steepness * distance * rate[factor];
         byA[factor] -= change;

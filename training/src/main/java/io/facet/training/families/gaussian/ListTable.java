@@ -86,18 +86,16 @@ final class ListTable {
 
   private void add(Term term, double[] position, double[] logPrices) {
     double[][] centres = posterior.centres();
+    boolean product = term.shape().isProduct();
     double[] squares = new double[centres.length];
     double[] worth = new double[centres.length];
     for (int i = 0; i < worth.length; i++) {
       worth[i] = posterior.weights()[i] * posterior.kernel().variance(term);
       for (int factor = 1; factor < term.factors(); factor++) {
-        squares[i] += posterior.kernel().square(term, factor, position[factor], centres[i][factor]);
-      }
-    }
-    boolean product = term.shape() == Term.Shape.ROUND;
-    if (product) {
-      for (int i = 0; i < worth.length; i++) {
-        worth[i] *= Kernel.at(term, squares[i]);
+        double square =
+            posterior.kernel().square(term, factor, position[factor], centres[i][factor]);
+        squares[i] += square;
+        worth[i] *= product ? Kernel.at(term, square) : 1;
       }
     }
     for (int weight = 0; weight < carats.length; weight++) {
@@ -111,8 +109,8 @@ final class ListTable {
   }
 
   /**
-   * What each centre's weight does to a price at each listed weight: its part of the product for a
-   * round term, the squared distance for a pointed one.
+   * What each centre's weight does to a price at each listed weight: its part of a term that is a
+   * product, the squared distance for one that is none.
    */
   private double[][] alongWeight(Term term) {
     double[][] centres = posterior.centres();
@@ -123,7 +121,7 @@ final class ListTable {
           double position = posterior.axes().get(0).position(carats[weight]);
           for (int i = 0; i < centres.length; i++) {
             double square = posterior.kernel().square(term, 0, position, centres[i][0]);
-            along[weight][i] = term.shape() == Term.Shape.ROUND ? Kernel.at(term, square) : square;
+            along[weight][i] = term.shape().isProduct() ? Kernel.at(term, square) : square;
           }
         });
     return along;

@@ -10,9 +10,9 @@ import smile.math.BFGS;
 import smile.util.function.DifferentiableMultivariateFunction;
 
 /**
- * The negative log marginal likelihood of Gaussian noise (Rasmussen and Williams, Gaussian
- * Processes for Machine Learning, 2006, equations 5.8 and 5.9), with a weak pull towards the start
- * for what the stones don't decide.
+ * The negative log marginal likelihood of Gaussian noise, stone by stone of its own variance
+ * (Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006, equations 5.8 and 5.9),
+ * with a weak pull towards the start for what the stones don't decide.
  */
 final class MarginalLikelihood implements DifferentiableMultivariateFunction {
 
@@ -23,28 +23,40 @@ final class MarginalLikelihood implements DifferentiableMultivariateFunction {
   // Sums are made in as many parts whatever the cores, so that they are the same to the last bit.
   private static final int PARTS = 8;
   private static final int ITERATIONS = 60;
+  private static final int MORE_ITERATIONS = 25;
   private static final double GRADIENT_TOLERANCE = 1e-4;
 
   private final Inputs inputs;
-  private final double[] start = Hyperparameters.start().vector();
+  private final double[] counts;
   private final IntConsumer progress;
+  private final double[] start = Hyperparameters.start().vector();
   private int evaluations;
 
-  private MarginalLikelihood(Inputs inputs, IntConsumer progress) {
+  /**
+   * @param counts how much each stone counts: its noise is divided by that
+   * @param progress told how often the likelihood has been computed
+   */
+  MarginalLikelihood(Inputs inputs, double[] counts, IntConsumer progress) {
     this.inputs = inputs;
+    this.counts = counts;
     this.progress = progress;
   }
 
-  /** The most likely hyperparameters for {@code inputs}; tells how often it has looked. */
+  /**
+   * The most likely hyperparameters for {@code inputs}: first as if noise were Gaussian, then once
+   * more with the stones counting as they do under Student-t noise.
+   */
   static Hyperparameters maximize(Inputs inputs, IntConsumer progress) {
-    MarginalLikelihood likelihood = new MarginalLikelihood(inputs, progress);
+    double[] even = new double[inputs.size()];
+    Arrays.fill(even, 1);
+    MarginalLikelihood gaussian = new MarginalLikelihood(inputs, even, progress);
     double[] vector = Hyperparameters.start().vector();
-    BFGS.minimize(likelihood, vector, GRADIENT_TOLERANCE, ITERATIONS);
+    BFGS.minimize(gaussian, vector, GRADIENT_TOLERANCE, ITERATIONS);
+    double[] counts = StudentNoise.counts(inputs, new Hyperparameters(vector).withoutOutliers());
+    MarginalLikelihood student = new MarginalLikelihood(inputs, counts, progress);
+    student.evaluations = gaussian.evaluations;
+    BFGS.minimize(student, vector, GRADIENT_TOLERANCE, MORE_ITERATIONS);
     return new Hyperparameters(vector);
-  }
-
-  static MarginalLikelihood of(Inputs inputs) {
-    return new MarginalLikelihood(inputs, done -> {});
   }
 
   @Override
@@ -63,7 +75,7 @@ final class MarginalLikelihood implements DifferentiableMultivariateFunction {
     double[][] stones = inputs.positions(inputs.axes(hyperparameters));
     DMatrixRMaj covariance = Covariances.among(kernel, stones);
     for (int i = 0; i < stones.length; i++) {
-      covariance.add(i, i, hyperparameters.noise(stones[i][0]) + JITTER);
+      covariance.add(i, i, hyperparameters.noise(stones[i][0]) / counts[i] + JITTER);
     }
     PositiveDefinite factorized;
     try {
@@ -116,7 +128,7 @@ final class MarginalLikelihood implements DifferentiableMultivariateFunction {
         double weight = inverse.get(row, column) - weights[row] * weights[column];
         if (row == column) {
           weight /= 2;
-          hyperparameters.addNoiseGradient(stones[row][0], weight, gradient);
+          hyperparameters.addNoiseGradient(stones[row][0], weight / counts[row], gradient);
         }
         Arrays.fill(byA, 0);
         Arrays.fill(byB, 0);

@@ -18,7 +18,6 @@ import java.util.function.IntConsumer;
  */
 public final class PriceListProcess {
 
-  private static final int TUNING_STONES = 1_200;
   private static final long TUNING_SHUFFLE = 20_261_123;
 
   private final Hyperparameters hyperparameters;
@@ -32,22 +31,23 @@ public final class PriceListProcess {
   }
 
   /**
-   * With the hyperparameters from which a search would start.
+   * With the hyperparameters that were found once for all.
    *
-   * @param centres that the correction keeps
+   * @param centres that the correction keeps for each of its shapes
    * @param stones it learns from at most
    */
-  public static PriceListProcess untuned(int centres, int stones) {
-    return new PriceListProcess(Hyperparameters.start(), centres, stones);
+  public static PriceListProcess found(int centres, int stones) {
+    return new PriceListProcess(Hyperparameters.found(), centres, stones);
   }
 
   /**
    * With the most likely hyperparameters of a fixed draw of {@code stones}.
    *
+   * @param most how many are drawn at most; time grows with their cube
    * @param progress told how often the likelihood has been computed
    */
-  public PriceListProcess tuned(List<Appraised> stones, IntConsumer progress) {
-    Inputs inputs = new Inputs(draw(stones, TUNING_STONES));
+  public PriceListProcess tuned(List<Appraised> stones, int most, IntConsumer progress) {
+    Inputs inputs = new Inputs(draw(stones, most));
     return new PriceListProcess(
         MarginalLikelihood.maximize(inputs, progress), centres, this.stones);
   }

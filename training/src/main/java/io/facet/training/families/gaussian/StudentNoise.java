@@ -2,7 +2,6 @@ package io.facet.training.families.gaussian;
 
 import io.facet.valuation.price.Axis;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * Learns under Student-t noise, by expectation maximization: a stone that lies far off counts less
@@ -12,40 +11,53 @@ import org.ejml.data.DMatrixRMaj;
 final class StudentNoise {
 
   private static final double DEGREES_OF_FREEDOM = 3;
-  // The Gaussian's variance counts the outliers that the tails now take care of.
-  private static final double SCALE = .55;
   private static final int ROUNDS = 4;
 
-  private StudentNoise() {}
+  private final double[] counts;
+  private final double[] weights;
 
+  private StudentNoise(Regression regression, double[] noise, double[] logPrices) {
+    this.counts = new double[noise.length];
+    double[] uncertainty = noise.clone();
+    double[] solved = regression.weights(uncertainty, logPrices);
+    for (int round = 0; round < ROUNDS; round++) {
+      double[] residuals = regression.residuals(solved, uncertainty, logPrices);
+      for (int i = 0; i < noise.length; i++) {
+        counts[i] = count(residuals[i], noise[i]);
+        uncertainty[i] = noise[i] / counts[i];
+      }
+      solved = regression.weights(uncertainty, logPrices);
+    }
+    this.weights = solved;
+  }
+
+  /** The posterior mean given {@code inputs}. */
   static Posterior posterior(Inputs inputs, Hyperparameters hyperparameters) {
     Kernel kernel = new Kernel(hyperparameters);
     List<Axis> axes = inputs.axes(hyperparameters);
     double[][] stones = inputs.positions(axes);
-    double[] noise = new double[stones.length];
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = SCALE * hyperparameters.noise(stones[i][0]);
-    }
-    DMatrixRMaj covariance = Covariances.among(kernel, stones);
-    double[] uncertainty = noise.clone();
-    double[] weights = solve(covariance, uncertainty, inputs.logPrices());
-    for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < noise.length; i++) {
-        double residual = uncertainty[i] * weights[i];
-        double counts =
-            (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM + residual * residual / noise[i]);
-        uncertainty[i] = noise[i] / counts;
-      }
-      weights = solve(covariance, uncertainty, inputs.logPrices());
-    }
-    return new Posterior(kernel, axes, stones, weights, inputs.meanLogPrice());
+    Regression regression = Regression.on(kernel, stones);
+    double[] weights = learn(regression, inputs, hyperparameters, stones).weights;
+    return new Posterior(kernel, axes, regression.centres(), weights, inputs.meanLogPrice());
   }
 
-  private static double[] solve(DMatrixRMaj covariance, double[] noise, double[] logPrices) {
-    DMatrixRMaj noisy = covariance.copy();
+  /** How much each stone counts: 1 or so, and little for one that lies far off. */
+  static double[] counts(Inputs inputs, Hyperparameters hyperparameters) {
+    double[][] stones = inputs.positions(inputs.axes(hyperparameters));
+    Regression regression = Regression.on(new Kernel(hyperparameters), stones);
+    return learn(regression, inputs, hyperparameters, stones).counts;
+  }
+
+  private static StudentNoise learn(
+      Regression regression, Inputs inputs, Hyperparameters hyperparameters, double[][] stones) {
+    double[] noise = new double[stones.length];
     for (int i = 0; i < noise.length; i++) {
-      noisy.add(i, i, noise[i]);
+      noise[i] = hyperparameters.noise(stones[i][0]);
     }
-    return new PositiveDefinite(noisy).solve(logPrices);
+    return new StudentNoise(regression, noise, inputs.logPrices());
+  }
+
+  private static double count(double residual, double noise) {
+    return (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM + residual * residual / noise);
   }
 }

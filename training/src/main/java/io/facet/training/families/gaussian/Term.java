@@ -12,15 +12,24 @@ enum Term {
   LIST_POINTED(Shape.POINTED, 4),
   /** The steps at the magic weights: 0.7, 1, 1.5 ct. */
   WEIGHT(Shape.POINTED, 1),
-  /** What proportions are worth. Round, so that it is a product, which exact reasons need. */
-  PROPORTIONS(Shape.ROUND, 9);
+  /** Long waves over all nine factors: what proportions are worth. */
+  PROPORTIONS_ROUND(Shape.ROUND, 9),
+  /** Turns that are sharper than those: what a depth of 63 % costs. */
+  PROPORTIONS_POINTED(Shape.POINTED_PRODUCT, 9);
 
   /** How a covariance falls off with the distance d of two stones, in lengths. */
   enum Shape {
     /** exp(−d²/2), the squared exponential. */
     ROUND,
     /** (1 + √3·d)·exp(−√3·d), the Matérn 3/2. */
-    POINTED
+    POINTED,
+    /** The product of such a Matérn 3/2 along each factor. */
+    POINTED_PRODUCT;
+
+    /** Whether it is a product over the factors, which exact reasons need. */
+    boolean isProduct() {
+      return this != POINTED;
+    }
   }
 
   private static final Term[] ALL = values();

@@ -13,7 +13,13 @@ class MarginalLikelihoodTest {
   private static final double STEP = 1e-5;
 
   private final Inputs inputs = new Inputs(Collection.some(80));
-  private final MarginalLikelihood likelihood = MarginalLikelihood.of(inputs);
+  private final MarginalLikelihood likelihood =
+      new MarginalLikelihood(inputs, counts(), looked -> {});
+
+  /** Some stones count more than others. */
+  private double[] counts() {
+    return new Random(9).doubles(inputs.size(), .3, 1.4).toArray();
+  }
 
   @Test
   void the_gradient_is_that_of_finite_differences() {
@@ -36,12 +42,24 @@ class MarginalLikelihoodTest {
   }
 
   @Test
-  void the_search_ends_where_no_step_is_downhill_and_better_than_it_began() {
-    double[] start = Hyperparameters.start().vector();
-    double[] found = MarginalLikelihood.maximize(inputs, looked -> {}).vector();
+  void the_search_finds_what_is_likelier_and_finds_it_again() {
+    Hyperparameters start = Hyperparameters.start();
+    Hyperparameters found = MarginalLikelihood.maximize(inputs, looked -> {});
+    double[] counts = StudentNoise.counts(inputs, found);
+    MarginalLikelihood student = new MarginalLikelihood(inputs, counts, looked -> {});
 
-    assertThat(likelihood.f(found)).isLessThan(likelihood.f(start) - 10);
-    assertThat(MarginalLikelihood.maximize(inputs, looked -> {}).vector()).isEqualTo(found);
+    assertThat(student.f(found.vector())).isLessThan(student.f(start.vector()) - 10);
+    assertThat(MarginalLikelihood.maximize(inputs, looked -> {}).vector())
+        .isEqualTo(found.vector());
+  }
+
+  @Test
+  void what_was_found_once_for_all_has_every_setting_and_is_no_wild_guess() {
+    Hyperparameters found = Hyperparameters.found();
+
+    assertThat(found.named()).hasSize(Hyperparameters.COUNT).doesNotContainValue(Double.NaN);
+    assertThat(likelihood.f(found.vector()))
+        .isLessThan(likelihood.f(Hyperparameters.start().vector()));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.facet.valuation.price.PriceList;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,7 @@ class PriceListProcessTest {
     List<Appraised> alike =
         Stones.random(60, 3).stream().map(stone -> new Appraised(same(stone), 1_000)).toList();
 
-    PriceList list = PriceListProcess.untuned(10, 60).fit(alike);
+    PriceList list = PriceListProcess.found(10, 60).fit(alike);
 
     assertThat(Math.exp(list.logPrice(Factor.all(alike.get(0).stone()))))
         .isCloseTo(1_000, within(1.0));
@@ -95,5 +96,41 @@ class PriceListProcessTest {
       position[i] = posterior.axes().get(i).position(factors[i]);
     }
     return position;
+  }
+
+  @Test
+  void a_few_stones_can_stand_for_all() {
+    Kernel kernel = new Kernel(Hyperparameters.start());
+    double[][] stones = inputs.positions(posterior.axes());
+    double[] noise = new double[stones.length];
+    Arrays.fill(noise, .01);
+    Regression exact = new ExactRegression(kernel, stones);
+    Regression sparse = new SparseRegression(kernel, stones, 150);
+
+    double[] exactLeft =
+        exact.residuals(exact.weights(noise, inputs.logPrices()), noise, inputs.logPrices());
+    double[] sparseLeft =
+        sparse.residuals(sparse.weights(noise, inputs.logPrices()), noise, inputs.logPrices());
+
+    assertThat(sparse.centres()).hasDimensions(150, Factor.COUNT);
+    for (int i = 0; i < stones.length; i++) {
+      assertThat(sparseLeft[i]).isCloseTo(exactLeft[i], within(.05));
+    }
+  }
+
+  @Test
+  void a_regression_through_all_stones_is_the_exact_one() {
+    Kernel kernel = new Kernel(Hyperparameters.start());
+    double[][] stones = inputs.positions(posterior.axes());
+    double[] noise = new double[stones.length];
+    Arrays.fill(noise, .01);
+    Regression exact = new ExactRegression(kernel, stones);
+    Regression sparse = new SparseRegression(kernel, stones, stones.length);
+
+    assertThat(
+            sparse.residuals(sparse.weights(noise, inputs.logPrices()), noise, inputs.logPrices()))
+        .containsExactly(
+            exact.residuals(exact.weights(noise, inputs.logPrices()), noise, inputs.logPrices()),
+            within(1e-3));
   }
 }

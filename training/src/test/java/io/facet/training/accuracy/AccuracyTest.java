@@ -22,8 +22,7 @@ class AccuracyTest {
     Split split = Split.draw(STONES, 2_000, 1);
 
     Accuracy accuracy =
-        Accuracy.of(
-            Families.named("linear", true).orElseThrow(), split, 1, done -> {});
+        Accuracy.of(Families.named("linear", true).orElseThrow(), split, 1, done -> {});
 
     assertThat(accuracy.family()).isEqualTo("linear");
     assertThat(accuracy.outOfFold().stones()).isEqualTo(split.learned().size());

@@ -4,21 +4,22 @@ import io.facet.valuation.price.Bumps;
 import io.facet.valuation.price.Correction;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
 
 /**
- * Says what the posterior mean makes of proportions with far fewer centres than there were stones:
- * chosen by pivoted Cholesky, which takes next the stone that is least known from those taken, and
- * weighted by least squares.
+ * Says what the posterior mean makes of proportions with far fewer bumps than there were stones:
+ * chosen and weighted by least squares.
  */
 final class Compaction {
 
   private static final List<Term> TERMS = List.of(Term.PROPORTIONS_ROUND, Term.PROPORTIONS_POINTED);
   private static final int FIRST_PROPORTION = Factor.DEPTH.ordinal();
-  private static final double RIDGE = 1e-6;
+  private static final double RIDGE = 1e-9;
+  private static final int CANDIDATES = 1_500;
 
   private final Posterior posterior;
   private final double[] typicalPositions;
@@ -34,7 +35,7 @@ final class Compaction {
 
   /**
    * @param typical the five proportions for which there is nothing to correct, in their units
-   * @param size how many centres to keep at most for each shape of bump
+   * @param size how many bumps to keep at most
    */
   static Correction of(Posterior posterior, double[] typical, int size) {
     Compaction compaction = new Compaction(posterior, typical);
@@ -48,38 +49,47 @@ final class Compaction {
   private List<Bumps> bumps(int size) {
     double[][] stones = posterior.centres();
     double[][] typical = new double[stones.length][];
-    for (int i = 0; i < stones.length; i++) {
-      typical[i] = typicalPositions.clone();
-      System.arraycopy(stones[i], 0, typical[i], 0, FIRST_PROPORTION);
-    }
-    List<Basis> bases = new ArrayList<>();
-    for (Term term : TERMS) {
-      int[] pivots =
-          Pivots.of(stones.length, size, (a, b) -> covariance(term, stones, typical, a, b));
-      for (int pivot : pivots) {
-        bases.add(new Basis(term, pivot));
-      }
-    }
     double[] wanted = new double[stones.length];
-    double[] values = new double[stones.length * bases.size()];
     Covariances.rows(
         stones.length,
         row -> {
+          typical[row] = typicalPositions.clone();
+          System.arraycopy(stones[row], 0, typical[row], 0, FIRST_PROPORTION);
           for (int i = 0; i < stones.length; i++) {
             for (Term term : TERMS) {
               wanted[row] +=
                   posterior.weights()[i] * departure(term, stones[row], typical[row], stones[i]);
             }
           }
-          for (int i = 0; i < bases.size(); i++) {
-            Basis basis = bases.get(i);
-            values[row * bases.size() + i] =
+        });
+    List<Basis> candidates = candidates(stones.length);
+    double[][] columns = new double[candidates.size()][stones.length];
+    Covariances.rows(
+        columns.length,
+        column -> {
+          Basis basis = candidates.get(column);
+          for (int row = 0; row < stones.length; row++) {
+            columns[column][row] =
                 departure(basis.term(), stones[row], typical[row], stones[basis.stone()]);
           }
         });
-    DMatrixRMaj features = new DMatrixRMaj(stones.length, bases.size(), true, values);
-    double[] weights = leastSquares(features, wanted);
+    int[] chosen = OrthogonalLeastSquares.choose(columns, wanted, size);
+    List<Basis> bases = Arrays.stream(chosen).mapToObj(candidates::get).toList();
+    double[][] kept = Arrays.stream(chosen).mapToObj(i -> columns[i]).toArray(double[][]::new);
+    double[] weights = leastSquares(kept, wanted);
     return TERMS.stream().map(term -> bumps(term, bases, weights)).toList();
+  }
+
+  /** Bumps around stones that lie evenly in the list of all. */
+  private static List<Basis> candidates(int stones) {
+    int places = Math.min(stones, CANDIDATES);
+    List<Basis> candidates = new ArrayList<>();
+    for (Term term : TERMS) {
+      for (int i = 0; i < places; i++) {
+        candidates.add(new Basis(term, (int) ((long) i * stones / places)));
+      }
+    }
+    return candidates;
   }
 
   /** A bump that may be kept. */
@@ -90,18 +100,13 @@ final class Compaction {
         - posterior.kernel().of(term, typical, centre);
   }
 
-  /** Of what two stones depart by from stones that are like them but for typical proportions. */
-  private double covariance(Term term, double[][] stones, double[][] typical, int a, int b) {
-    return departure(term, stones[a], typical[a], stones[b])
-        - departure(term, stones[a], typical[a], typical[b]);
-  }
-
-  private static double[] leastSquares(DMatrixRMaj features, double[] wanted) {
-    int size = features.numCols;
+  private static double[] leastSquares(double[][] columns, double[] wanted) {
+    int size = columns.length;
+    DMatrixRMaj features = new DMatrixRMaj(columns);
     DMatrixRMaj gram = new DMatrixRMaj(size, size);
-    CommonOps_MT_DDRM.multTransA(features, features, gram);
+    CommonOps_MT_DDRM.multTransB(features, features, gram);
     DMatrixRMaj right = new DMatrixRMaj(size, 1);
-    CommonOps_MT_DDRM.multTransA(features, new DMatrixRMaj(wanted.length, 1, true, wanted), right);
+    CommonOps_MT_DDRM.mult(features, new DMatrixRMaj(wanted.length, 1, true, wanted), right);
     double scale = 0;
     for (int i = 0; i < size; i++) {
       scale += gram.get(i, i) / size;

@@ -33,7 +33,7 @@ public final class PriceListProcess {
   /**
    * With the hyperparameters that were found once for all.
    *
-   * @param centres that the correction keeps for each of its shapes
+   * @param centres that the correction keeps
    * @param stones it learns from at most
    */
   public static PriceListProcess found(int centres, int stones) {

@@ -42,7 +42,7 @@ class PriceListProcessTest {
   }
 
   @Test
-  void a_correction_with_every_stone_as_a_centre_is_that_of_the_posterior() {
+  void a_correction_with_as_many_bumps_as_stones_is_that_of_the_posterior() {
     PriceList list =
         new PriceList(
             new double[] {1, 2},

@@ -11,6 +11,7 @@ import io.facet.training.families.Families;
 import io.facet.training.selection.Candidate;
 import io.facet.training.selection.SweepReport;
 import io.facet.valuation.Appraiser;
+import io.facet.valuation.PriceRange;
 import io.facet.valuation.Stones;
 import io.facet.valuation.stone.Diamond;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandsTest {
 
   private static final String NOWHERE = "http://127.0.0.1:9";
+  private static final String EXAMPLE = "0.72,Ideal,F,VS1,61.5,56,5.75,5.78,3.55\n";
 
   @TempDir private static Path shared;
   @TempDir private Path folder;
@@ -192,6 +194,93 @@ class CommandsTest {
     }
     assertThat(rows.getFirst().getHeader().stream().filter(name -> name.startsWith("factor_")))
         .hasSize(9);
+  }
+
+  @Test
+  void value_gives_the_range_that_is_asked_for_and_the_mean() throws IOException {
+    Path stones =
+        write(
+            """
+            carat,cut,color,clarity,depth,table,x,y,z
+            0.72,Ideal,F,VS1,61.5,56,5.75,5.78,3.55
+            0.72,Idael,F,VS1,61.5,56,5.75,5.78,3.55
+            """);
+    Path out = folder.resolve("valued.csv");
+
+    Terminal valued =
+        Terminal.run(
+            folder,
+            "value",
+            stones.toString(),
+            "--model",
+            model.toString(),
+            "--coverage",
+            "50",
+            "--mean",
+            "--comparables",
+            "1",
+            "--out",
+            out.toString());
+
+    assertThat(valued.exit()).as(valued.err()).isZero();
+    NamedCsvRecord row = records(out).getFirst();
+    Appraiser appraiser = ModelFolder.open(model).appraiser();
+    PriceRange half = appraiser.estimate(Stones.EXAMPLE, .5).range();
+    assertThat(number(row, "low")).isEqualTo(half.low());
+    assertThat(number(row, "high")).isEqualTo(half.high());
+    assertThat(number(row, "mean")).isEqualTo(appraiser.mean(Stones.EXAMPLE));
+    assertThat(row.getHeader().subList(9, 16))
+        .containsExactly("estimate", "low", "high", "problem", "caveats", "mean", "comparable_1");
+    NamedCsvRecord refused = records(out).get(1);
+    assertThat(refused.getField("problem")).contains("cut");
+    assertThat(refused.getField("mean")).isEmpty();
+  }
+
+  @Test
+  void a_wider_range_keeps_the_price_and_its_factors() throws IOException {
+    Path stones = write("carat,cut,color,clarity,depth,table,x,y,z\n" + EXAMPLE);
+    List<NamedCsvRecord> rows = new ArrayList<>();
+    for (String coverage : List.of("50", "80", "90", "95.0")) {
+      Path out = folder.resolve("valued.csv");
+      Terminal.run(
+          folder,
+          "value",
+          stones.toString(),
+          "--model",
+          model.toString(),
+          "--explain",
+          "--coverage",
+          coverage,
+          "--out",
+          out.toString());
+      rows.add(records(out).getFirst());
+    }
+
+    for (int i = 1; i < rows.size(); i++) {
+      assertThat(number(rows.get(i), "low")).isLessThan(number(rows.get(i - 1), "low"));
+      assertThat(number(rows.get(i), "high")).isGreaterThan(number(rows.get(i - 1), "high"));
+      assertThat(rows.get(i).getField("estimate")).isEqualTo(rows.getFirst().getField("estimate"));
+      assertThat(rows.get(i).getField("factor_carat"))
+          .isEqualTo(rows.getFirst().getField("factor_carat"));
+    }
+  }
+
+  @Test
+  void a_coverage_that_the_model_lacks_is_wrong_usage_and_names_those_it_has() {
+    Terminal valued =
+        Terminal.run(
+            folder,
+            "value",
+            Terminal.collection(),
+            "--model",
+            model.toString(),
+            "--coverage",
+            "85");
+
+    assertThat(valued.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(valued.err())
+        .contains("--coverage 85: this model has ranges for 50, 80, 90, 95 % of prices");
+    assertThat(Terminal.run(folder, "value", "--help").out()).contains("median");
   }
 
   @Test

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Measures how good the model families are.")
+    description = "Measures how good the model families are, and how fast a model is.")
 final class BenchCommand {}

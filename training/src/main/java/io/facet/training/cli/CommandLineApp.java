@@ -2,6 +2,7 @@ package io.facet.training.cli;
 
 import io.facet.registry.RegistryException;
 import io.facet.registry.folder.UnusableFolderException;
+import io.facet.training.speed.SpeedException;
 import io.facet.training.stones.RefusedFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,7 +51,9 @@ public final class CommandLineApp {
             .addSubcommand(new RegisterCommand(registries)));
     commands.addSubcommand(new PromoteCommand(registries));
     commands.addSubcommand(
-        new CommandLine(new BenchCommand()).addSubcommand(new AccuracyCommand()));
+        new CommandLine(new BenchCommand())
+            .addSubcommand(new AccuracyCommand())
+            .addSubcommand(new SpeedCommand(home, registries)));
     commands.addSubcommand(new QuoteCommand(home));
     commands.setExecutionExceptionHandler(app::explain);
     commands.setUsageHelpWidth(100);
@@ -66,6 +69,7 @@ public final class CommandLineApp {
       }
       case RegistryException e -> err.println("facet: " + e.getMessage());
       case UnusableFolderException e -> err.println("facet: " + e.getMessage());
+      case SpeedException e -> err.println("facet: " + e.getMessage());
       case CommandFailedException e -> err.println("facet: " + e.getMessage());
       case UncheckedIOException e ->
           err.println("facet: " + inWords(Objects.requireNonNull(e.getCause())));

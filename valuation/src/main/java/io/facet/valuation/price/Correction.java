@@ -12,6 +12,9 @@ public final class Correction {
   /** Weight and the three grades come first, the five proportions after them. */
   private static final int BODY = Factor.DEPTH.ordinal();
 
+  /** A bump of another weight or grade, so far off that it changes no bit of a price. */
+  private static final double NOTHING = 1e-18;
+
   private final List<Axis> axes;
   private final double[] typical;
   private final double[] slopes;
@@ -85,8 +88,11 @@ public final class Correction {
     double[] place = bumps.scaled(positions);
     double sum = 0;
     for (int bump = 0; bump < atTypical.length; bump++) {
-      double departs = bumps.parts(bump, BODY, Factor.COUNT, place) - atTypical[bump];
-      sum += bumps.weight(bump) * bumps.parts(bump, 0, BODY, place) * departs;
+      double body = bumps.parts(bump, 0, BODY, place);
+      if (body > NOTHING) {
+        double departs = bumps.parts(bump, BODY, Factor.COUNT, place) - atTypical[bump];
+        sum += bumps.weight(bump) * body * departs;
+      }
     }
     return sum;
   }

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class Doubt {
 
+  /** A centre that is farther off changes no doubt. */
+  private static final double NOTHING = 1e-12;
+
   private final List<Axis> axes;
   private final double[] lengths;
   private final double[] centres;
@@ -19,6 +22,8 @@ public final class Doubt {
   private final double usual;
   private final double weight;
   private final int size;
+  // Centres in lengths, so that asking divides nothing.
+  private final double[] scaled;
 
   /**
    * @param axes of the nine factors
@@ -60,6 +65,10 @@ public final class Doubt {
     this.information = information.clone();
     this.usual = usual;
     this.weight = weight;
+    this.scaled = new double[centres.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = centres[i] / lengths[i % Factor.COUNT];
+    }
   }
 
   public List<Axis> axes() {
@@ -89,15 +98,20 @@ public final class Doubt {
   /** The share of the variance that is left for a stone with these nine factors. */
   public double of(double[] factors) {
     double[] near = near(factors);
-    double told = 0;
+    double[] told = new double[size];
     for (int i = 0; i < size; i++) {
-      double sum = 0;
-      for (int j = 0; j < i; j++) {
-        sum += information[i * size + j] * near[j];
+      if (near[i] > NOTHING) {
+        // Row by row rather than sum by sum: processors add eight numbers at once, but not to one.
+        for (int j = 0; j < size; j++) {
+          told[j] += information[i * size + j] * near[i];
+        }
       }
-      told += near[i] * (2 * sum + information[i * size + i] * near[i]);
     }
-    return Math.min(Math.max(1 - told, 0), 1);
+    double share = 0;
+    for (int i = 0; i < size; i++) {
+      share += told[i] * near[i];
+    }
+    return Math.min(Math.max(1 - share, 0), 1);
   }
 
   /** By how much a spread grows for a doubt of {@code share}; 1 up to the usual doubt. */
@@ -112,14 +126,14 @@ public final class Doubt {
 
   private double[] near(double[] factors) {
     double[] near = new double[size];
-    double[] positions = new double[Factor.COUNT];
+    double[] place = new double[Factor.COUNT];
     for (int i = 0; i < Factor.COUNT; i++) {
-      positions[i] = axes.get(i).position(factors[i]) / lengths[i];
+      place[i] = axes.get(i).position(factors[i]) / lengths[i];
     }
     for (int i = 0; i < size; i++) {
       double squares = 0;
       for (int factor = 0; factor < Factor.COUNT; factor++) {
-        double distance = positions[factor] - centres[i * Factor.COUNT + factor] / lengths[factor];
+        double distance = place[factor] - scaled[i * Factor.COUNT + factor];
         squares += distance * distance;
       }
       near[i] = Math.exp(-.5 * squares);

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 /** The families there are. */
 public final class Families {
 
-  /** Learned unless another is asked for: the better one by cross-validation. */
-  public static final String DEFAULT = BoostedTrees.NAME;
+  /** Learned unless another is asked for: the one that a sweep chose. */
+  public static final String DEFAULT = PriceListFamily.NAME;
 
   private Families() {}
 

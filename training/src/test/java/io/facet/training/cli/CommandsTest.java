@@ -54,7 +54,7 @@ class CommandsTest {
   void a_trained_folder_holds_what_the_design_promises() {
     ModelFolder opened = ModelFolder.open(model);
 
-    assertThat(opened.provenance().family()).isEqualTo("boosted-trees");
+    assertThat(opened.provenance().family()).isEqualTo("price-list");
     assertThat(opened.provenance().metrics().get("r2")).isGreaterThan(.95);
     for (String file :
         List.of(

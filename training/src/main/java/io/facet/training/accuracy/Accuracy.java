@@ -5,15 +5,14 @@ import io.facet.training.evaluation.ConstantBand;
 import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.evaluation.Figures;
 import io.facet.training.evaluation.Priced;
+import io.facet.training.evaluation.Rising;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.learning.Trained;
 import io.facet.training.stones.Appraised;
-import io.facet.training.stones.TrainingData;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.Reason;
 import io.facet.valuation.Valuation;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import java.util.function.IntConsumer;
  * @param unseenByCarat the same, band by band
  * @param widthToConstant mean width of the ranges on the others, relative to one constant band that
  *     holds as many of their prices
+ * @param rising whether it prices better stones higher
  * @param reasonsError largest relative difference between a price and its reference price times all
  *     its multipliers
  * @param fitSeconds to learn once from all stones
@@ -38,6 +38,7 @@ public record Accuracy(
     Figures unseen,
     Map<String, Figures> unseenByCarat,
     double widthToConstant,
+    Rising rising,
     double reasonsError,
     double fitSeconds) {
 
@@ -51,10 +52,7 @@ public record Accuracy(
     CrossValidation validation = CrossValidation.of(family, stones, seed, progress);
 
     long start = System.nanoTime();
-    TrainingData data = new TrainingData(stones, List.of(), List.of());
-    Appraiser appraiser =
-        Trained.refit(Families.afresh(family), data, validation, seed, Clock.systemUTC())
-            .appraiser();
+    Appraiser appraiser = Trained.appraiser(Families.afresh(family), stones, validation, seed);
     double fitSeconds = secondsSince(start);
 
     List<Priced> priced = new ArrayList<>();
@@ -70,6 +68,7 @@ public record Accuracy(
         Figures.of(priced),
         CaratBands.figures(priced),
         ConstantBand.of(validation).relativeWidthOf(priced),
+        Rising.of(appraiser, stones.stream().map(Appraised::stone).toList()),
         reasonsError,
         fitSeconds);
   }

@@ -18,6 +18,7 @@ public final class ModelCard {
         FigureSection.of(trained.validation()),
         CalibrationSection.of(trained.validation()),
         ReliabilitySection.of(trained.validation()),
+        FallSection.of(trained.rising()),
         reasons(trained),
         LimitsSection.of(trained));
   }

@@ -54,7 +54,9 @@ final class AccuracyCommand implements Callable<Integer> {
       names = "--family",
       arity = "1..*",
       paramLabel = "NAME",
-      description = "only these families; all by default")
+      description =
+          "only these families; by default all that can be trained. price-list-raw, for study only, is"
+              + " the price list before it is made to rise with weight and grades")
   private List<String> names = List.of();
 
   @Option(
@@ -131,15 +133,19 @@ final class AccuracyCommand implements Callable<Integer> {
   }
 
   private List<ModelFamily> families() {
-    List<ModelFamily> all = Families.compared(quick);
+    List<ModelFamily> all = new ArrayList<>(Families.compared(quick));
+    if (names.isEmpty()) {
+      return all;
+    }
+    all.addAll(Families.studied(quick));
+    List<String> known = all.stream().map(ModelFamily::name).toList();
     for (String name : names) {
-      if (!Families.names().contains(name)) {
+      if (!known.contains(name)) {
         throw wrong(
-            "there is no family \"%s\"; there are %s"
-                .formatted(name, String.join(", ", Families.names())));
+            "there is no family \"%s\"; there are %s".formatted(name, String.join(", ", known)));
       }
     }
-    return all.stream().filter(family -> names.isEmpty() || names.contains(family.name())).toList();
+    return all.stream().filter(family -> names.contains(family.name())).toList();
   }
 
   private ParameterException wrong(String message) {

@@ -66,6 +66,7 @@ record AccuracyReport(
           accuracy.reasonsError(),
           accuracy.fitSeconds());
     }
+    FallTable.print(out, data, given);
     if (!drawn.isEmpty()) {
       printDrawn(out);
     }
@@ -120,6 +121,7 @@ record AccuracyReport(
     accuracy.unseenByCarat().forEach((band, of) -> bands.put(band, figures(of)));
     answer.put("market_by_carat", bands);
     answer.put("width_to_constant_band", finite(accuracy.widthToConstant()));
+    answer.putAll(FallTable.json(accuracy.rising()));
     answer.put("reasons_error", accuracy.reasonsError());
     answer.put("fit_seconds", accuracy.fitSeconds());
     return answer;

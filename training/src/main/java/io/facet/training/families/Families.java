@@ -28,6 +28,14 @@ public final class Families {
   }
 
   /**
+   * Families for studies only, which answer a question about another and are never offered to be
+   * trained: the price list before it is made to rise.
+   */
+  public static List<ModelFamily> studied(boolean quick) {
+    return List.of((quick ? PriceListFamily.quick() : PriceListFamily.full()).raw());
+  }
+
+  /**
    * {@code family} without what it remembers, for whoever wants to know how long learning takes.
    */
   public static ModelFamily afresh(ModelFamily family) {

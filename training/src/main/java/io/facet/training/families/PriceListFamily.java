@@ -11,23 +11,24 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /** The price-list Gaussian process: a trade's price list times a correction for proportions. */
-record PriceListFamily(PriceListProcess process) implements ModelFamily {
+record PriceListFamily(String name, PriceListProcess process) implements ModelFamily {
 
   static final String NAME = "price-list";
+  static final String RAW = "price-list-raw";
 
   private static final int CENTRES = 300;
 
   static PriceListFamily full() {
-    return new PriceListFamily(PriceListProcess.found(CENTRES, Integer.MAX_VALUE));
+    return new PriceListFamily(NAME, PriceListProcess.found(CENTRES, Integer.MAX_VALUE));
   }
 
   static PriceListFamily quick() {
-    return new PriceListFamily(PriceListProcess.found(60, 700));
+    return new PriceListFamily(NAME, PriceListProcess.found(60, 700));
   }
 
-  @Override
-  public String name() {
-    return NAME;
+  /** The list before it is made to rise, for studies of what that costs. */
+  PriceListFamily raw() {
+    return new PriceListFamily(RAW, process.asLearned());
   }
 
   @Override
@@ -50,7 +51,7 @@ record PriceListFamily(PriceListProcess process) implements ModelFamily {
 
   @Override
   public Optional<ModelFamily> tuned(List<Appraised> stones, int most, IntConsumer progress) {
-    return Optional.of(new PriceListFamily(process.tuned(stones, most, progress)));
+    return Optional.of(new PriceListFamily(name, process.tuned(stones, most, progress)));
   }
 
   @Override

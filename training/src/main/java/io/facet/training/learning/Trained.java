@@ -2,6 +2,7 @@ package io.facet.training.learning;
 
 import io.facet.registry.folder.Provenance;
 import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.evaluation.Rising;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.families.gaussian.Doubts;
 import io.facet.training.stones.Appraised;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +34,7 @@ import java.util.stream.IntStream;
  * @param family that learned it
  * @param validation out of fold
  * @param appraiser what is packaged
+ * @param rising whether it prices better stones higher
  * @param golden stones to be asked again by whoever reads the model
  * @param provenance where it comes from
  */
@@ -39,6 +42,7 @@ public record Trained(
     ModelFamily family,
     CrossValidation validation,
     Appraiser appraiser,
+    Rising rising,
     List<Diamond> golden,
     Provenance provenance) {
 
@@ -52,13 +56,10 @@ public record Trained(
   public static Trained refit(
       ModelFamily family, TrainingData data, CrossValidation validation, long seed, Clock clock) {
     List<Diamond> stones = data.stones().stream().map(Appraised::stone).toList();
-    Appraiser appraiser =
-        new Appraiser(
-            family.fit(data.stones(), seed),
-            new Uncertainty(validation.logSpread(), Optional.of(Doubts.about(data.stones()))),
-            TypicalStone.of(stones),
-            validation.calibration(),
-            TrainingDomain.of(stones).withDearest(dearest(data.stones())));
+    Appraiser appraiser = appraiser(family, data.stones(), validation, seed);
+    Rising rising = Rising.of(appraiser, stones);
+    Map<String, Double> metrics = new LinkedHashMap<>(validation.figures().named());
+    metrics.putAll(rising.named());
     Provenance provenance =
         new Provenance(
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -68,8 +69,20 @@ public record Trained(
             data.sources(),
             commit(),
             versions(),
-            validation.figures().named());
-    return new Trained(family, validation, appraiser, golden(stones), provenance);
+            metrics);
+    return new Trained(family, validation, appraiser, rising, golden(stones), provenance);
+  }
+
+  /** What {@code family} learns from all of {@code data}, with the ranges of {@code validation}. */
+  public static Appraiser appraiser(
+      ModelFamily family, List<Appraised> data, CrossValidation validation, long seed) {
+    List<Diamond> stones = data.stream().map(Appraised::stone).toList();
+    return new Appraiser(
+        family.fit(data, seed),
+        new Uncertainty(validation.logSpread(), Optional.of(Doubts.about(data))),
+        TypicalStone.of(stones),
+        validation.calibration(),
+        TrainingDomain.of(stones).withDearest(dearest(data)));
   }
 
   private static double dearest(List<Appraised> stones) {

@@ -7,6 +7,7 @@ import io.facet.training.Collection;
 import io.facet.training.families.Families;
 import io.facet.training.stones.Appraised;
 import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ class AccuracyTest {
     assertThat(accuracy.widthToConstant()).isBetween(.8, 1.2);
     assertThat(accuracy.reasonsError()).isLessThan(1e-9);
     assertThat(accuracy.fitSeconds()).isPositive();
+    assertThat(accuracy.rising().aroundStones().along(Factor.CARAT).pairs())
+        .isEqualTo(split.learned().size());
   }
 
   @Test

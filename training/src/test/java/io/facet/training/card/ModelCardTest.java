@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facet.registry.folder.TestModel;
 import io.facet.training.Collection;
 import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.evaluation.Falls;
 import io.facet.training.evaluation.Interval;
 import io.facet.training.evaluation.Priced;
+import io.facet.training.evaluation.Rising;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.learning.Trained;
@@ -15,6 +17,7 @@ import io.facet.valuation.Appraiser;
 import io.facet.valuation.Stones;
 import io.facet.valuation.stone.Color;
 import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.Factor;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -105,10 +108,30 @@ class ModelCardTest {
   void the_card_of_a_tiny_model_has_every_section_and_only_segments_with_stones() {
     String tiny = ModelCard.of(tiny());
 
-    assertThat(headings(tiny)).isEqualTo(headings(card)).hasSize(13);
+    assertThat(headings(tiny)).isEqualTo(headings(card)).hasSize(14);
     assertThat(tiny)
         .containsPattern("\\| G \\| 3 \\| [0-9.-]+ \\| [0-9]+ \\| [0-9.]+ \\| [0-9.]+ \\|")
         .doesNotContain("\n| D |", "\n| from 2.00 ct |", "NaN", "Infinity");
+  }
+
+  @Test
+  void it_says_by_factor_where_better_stones_cost_less() {
+    Falls.Steps weight = trained.rising().onGrid().along(Factor.CARAT);
+    Falls.Steps all = trained.rising().onGrid().all();
+
+    assertThat(card)
+        .contains("\n## Where better stones cost less\n", "it does in 5.67 % of all steps");
+    assertThat(weight.pairs()).isEqualTo(390 * 280);
+    assertThat(cell("weight (0.01 ct)", 1)).isEqualTo(Long.toString(weight.pairs()));
+    assertThat(cell("all four", 1)).isEqualTo(Long.toString(all.pairs()));
+    assertThat(cell("all four", 2)).isEqualTo(Long.toString(all.falls()));
+    // One step of four: Very Good to Premium.
+    assertThat(card).contains("| cut | 87584 | 21896 | 25.00 | 0.25 |");
+    assertThat(FallSection.of(Rising.of(Stones.appraiser(Stones.linear()), List.of())))
+        .contains("it never does");
+    assertThat(FallSection.of(Rising.of(Stones.appraiser(Stones.trees(20, 5, 1)), List.of())))
+        .containsPattern("it does in [0-9.]+ % of all steps, by up to [0-9.]+ %\\.")
+        .containsPattern("\\| cut \\| [0-9]+ \\| [1-9][0-9]* \\| [0-9.]+ \\| [0-9.]+ \\| 0.00 \\|");
   }
 
   @Test
@@ -153,6 +176,7 @@ class ModelCardTest {
             Stones.logSpread(),
             trained.validation().calibration()),
         appraiser,
+        Rising.of(appraiser, List.of(Stones.EXAMPLE)),
         List.of(),
         TestModel.provenance());
   }

@@ -406,6 +406,7 @@ class CommandsTest {
         .contains("Final test: learned from diamonds.csv, asked about 2026-09.csv")
         .contains("0.40–0.70 ct")
         .contains("width to a constant band")
+        .contains("Better stones that cost less")
         .contains("2 random collections of 4,985 stones out of both files, seeds 2, 3")
         .containsPattern("linear +0\\.9[0-9]+ ± ");
     assertThat(table.err()).contains("collection 2 of 2, random-forest: 5 of 5");
@@ -414,9 +415,25 @@ class CommandsTest {
     assertThat(linear.path("out_of_fold").path("stones").asInt()).isEqualTo(4_985);
     assertThat(linear.path("market").path("r2").asDouble()).isGreaterThan(.9);
     assertThat(linear.path("market_by_carat").size()).isEqualTo(6);
+    assertThat(linear.path("falls_on_grid").asLong(-1)).isNotNegative();
+    assertThat(linear.path("falls_on_grid_by_factor").path("carat").path("pairs").asLong())
+        .isEqualTo(390 * 280);
+    assertThat(linear.path("falls_around_stones_percent").isNumber()).isTrue();
     assertThat(linear.path("reasons_error").asDouble()).isLessThan(1e-9);
     assertThat(figures.path("collections").path("linear").path("mae_usd_sd").asDouble())
         .isPositive();
+  }
+
+  @Test
+  void the_accuracy_bench_knows_a_family_that_training_does_not_offer() {
+    Terminal studied = bench("--family", "price-list-raw");
+
+    assertThat(studied.exit()).as(studied.err()).isZero();
+    assertThat(studied.out()).containsPattern("price-list-raw +[0-9,]+ +[1-9]");
+    assertThat(
+            Terminal.run(
+                folder, "train", "--family", "price-list-raw", "--data", Terminal.collection()))
+        .returns(ExitCode.USAGE, Terminal::exit);
   }
 
   @Test

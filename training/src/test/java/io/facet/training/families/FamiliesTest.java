@@ -169,6 +169,18 @@ class FamiliesTest {
     assertThat(Families.named(Families.DEFAULT, false)).isPresent();
   }
 
+  @Test
+  void a_family_for_studies_is_learned_from_but_never_offered() {
+    ModelFamily raw = Families.studied(true).getFirst();
+
+    assertThat(Families.studied(true)).hasSize(1);
+    assertThat(raw.name()).isEqualTo("price-list-raw");
+    assertThat(raw.parameters())
+        .isEqualTo(Families.named("price-list", true).orElseThrow().parameters());
+    assertThat(Families.names()).doesNotContain("price-list-raw");
+    assertThat(Families.named("price-list-raw", true)).isEmpty();
+  }
+
   private static void assertSame(PriceModel ours, DataFrameRegression smile) {
     List<Appraised> unseen = Collection.data().stones().subList(1_200, 4_900);
     DataFrame asked = SmileTrees.data(unseen);

@@ -61,7 +61,12 @@ class TrainedTest {
     assertThat(trained.provenance().trainedAt()).isEqualTo("2026-11-24T02:30:15Z");
     assertThat(trained.provenance().seed()).isEqualTo(7);
     assertThat(trained.provenance().data()).isEqualTo(Collection.data().sources());
-    assertThat(trained.provenance().metrics()).isEqualTo(trained.validation().figures().named());
+    assertThat(trained.provenance().metrics())
+        .containsAllEntriesOf(trained.validation().figures().named())
+        .containsAllEntriesOf(trained.rising().named());
+    assertThat(trained.provenance().metrics().keySet())
+        .startsWith("r2", "mae_usd")
+        .endsWith("falls_on_grid", "falls_on_grid_percent", "falls_around_stones_percent");
     assertThat(trained.provenance().versions())
         .containsKeys("jdk", "os")
         .containsEntry("smile", "6.3.0");

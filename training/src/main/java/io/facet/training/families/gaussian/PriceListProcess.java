@@ -23,11 +23,14 @@ public final class PriceListProcess {
   private final Hyperparameters hyperparameters;
   private final int centres;
   private final int stones;
+  private final boolean rising;
 
-  private PriceListProcess(Hyperparameters hyperparameters, int centres, int stones) {
+  private PriceListProcess(
+      Hyperparameters hyperparameters, int centres, int stones, boolean rising) {
     this.hyperparameters = hyperparameters;
     this.centres = centres;
     this.stones = stones;
+    this.rising = rising;
   }
 
   /**
@@ -37,7 +40,7 @@ public final class PriceListProcess {
    * @param stones it learns from at most
    */
   public static PriceListProcess found(int centres, int stones) {
-    return new PriceListProcess(Hyperparameters.found(), centres, stones);
+    return new PriceListProcess(Hyperparameters.found(), centres, stones, true);
   }
 
   /**
@@ -49,7 +52,12 @@ public final class PriceListProcess {
   public PriceListProcess tuned(List<Appraised> stones, int most, IntConsumer progress) {
     Inputs inputs = new Inputs(draw(stones, most));
     return new PriceListProcess(
-        MarginalLikelihood.maximize(inputs, progress), centres, this.stones);
+        MarginalLikelihood.maximize(inputs, progress), centres, this.stones, rising);
+  }
+
+  /** The same with a list as it was learned, which may fall where a stone gets better. */
+  public PriceListProcess asLearned() {
+    return new PriceListProcess(hyperparameters, centres, stones, false);
   }
 
   /** The hyperparameters by name. */
@@ -62,7 +70,8 @@ public final class PriceListProcess {
     Posterior posterior = StudentNoise.posterior(inputs, hyperparameters);
     double[] typical = typical(inputs);
     double[] carats = ListTable.carats();
-    double[] listed = Monotone.projected(ListTable.of(posterior, carats, typical));
+    double[] learned = ListTable.of(posterior, carats, typical);
+    double[] listed = rising ? Monotone.projected(learned) : learned;
     Correction correction = Compaction.of(posterior, typical, centres);
     return new PriceList(carats, listed, correction);
   }

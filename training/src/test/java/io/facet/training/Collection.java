@@ -1,8 +1,8 @@
 package io.facet.training;
 
 import io.facet.registry.LocalStack;
-import io.facet.training.stones.Appraised;
 import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraisal;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public final class Collection {
   }
 
   /** The first {@code count} stones, where all of them would only take longer. */
-  public static List<Appraised> some(int count) {
+  public static List<Appraisal> some(int count) {
     return data().stones().subList(0, count);
   }
 }

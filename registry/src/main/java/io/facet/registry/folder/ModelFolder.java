@@ -1,7 +1,7 @@
 package io.facet.registry.folder;
 
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Appraiser;
-import io.facet.valuation.comparables.Appraisal;
 import io.facet.valuation.comparables.Comparables;
 import io.facet.valuation.comparables.StonesFile;
 import io.facet.valuation.comparables.UnreadableStonesException;

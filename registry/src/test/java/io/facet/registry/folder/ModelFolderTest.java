@@ -3,7 +3,7 @@ package io.facet.registry.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facet.valuation.comparables.Appraisal;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.comparables.Comparables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

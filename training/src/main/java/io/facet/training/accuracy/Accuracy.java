@@ -9,7 +9,7 @@ import io.facet.training.evaluation.Rising;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.learning.Trained;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.Reason;
 import io.facet.valuation.Valuation;
@@ -48,7 +48,7 @@ public record Accuracy(
    * @param progress told after each of the {@value CrossValidation#FOLDS} folds
    */
   public static Accuracy of(ModelFamily family, Split collection, long seed, IntConsumer progress) {
-    List<Appraised> stones = collection.learned();
+    List<Appraisal> stones = collection.learned();
     CrossValidation validation = CrossValidation.of(family, stones, seed, progress);
 
     long start = System.nanoTime();
@@ -57,7 +57,7 @@ public record Accuracy(
 
     List<Priced> priced = new ArrayList<>();
     double reasonsError = 0;
-    for (Appraised appraised : collection.unseen()) {
+    for (Appraisal appraised : collection.unseen()) {
       Valuation valuation = appraiser.value(appraised.stone());
       priced.add(Priced.of(appraised.stone(), appraised.price(), valuation.estimate()));
       reasonsError = Math.max(reasonsError, reasonsError(valuation));
@@ -68,7 +68,7 @@ public record Accuracy(
         Figures.of(priced),
         CaratBands.figures(priced),
         ConstantBand.of(validation).relativeWidthOf(priced),
-        Rising.of(appraiser, stones.stream().map(Appraised::stone).toList()),
+        Rising.of(appraiser, stones.stream().map(Appraisal::stone).toList()),
         reasonsError,
         fitSeconds);
   }

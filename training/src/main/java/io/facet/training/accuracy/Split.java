@@ -1,6 +1,6 @@
 package io.facet.training.accuracy;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.stone.Diamond;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param learned a collection
  * @param unseen the market around it
  */
-public record Split(List<Appraised> learned, List<Appraised> unseen) {
+public record Split(List<Appraisal> learned, List<Appraisal> unseen) {
 
   public Split {
     learned = List.copyOf(learned);
@@ -26,7 +26,7 @@ public record Split(List<Appraised> learned, List<Appraised> unseen) {
 
   /** How many of the unseen stones have the same nine features as a stone that was learned. */
   public long shared() {
-    Set<Diamond> known = learned.stream().map(Appraised::stone).collect(Collectors.toSet());
+    Set<Diamond> known = learned.stream().map(Appraisal::stone).collect(Collectors.toSet());
     return unseen.stream().filter(stone -> known.contains(stone.stone())).count();
   }
 
@@ -34,16 +34,16 @@ public record Split(List<Appraised> learned, List<Appraised> unseen) {
    * A random collection of {@code size} stones out of {@code stones}, or as near as possible:
    * stones with the same nine features never lie on both sides.
    */
-  public static Split draw(List<Appraised> stones, int size, long seed) {
-    Map<Diamond, List<Appraised>> same = new LinkedHashMap<>();
-    for (Appraised appraised : stones) {
+  public static Split draw(List<Appraisal> stones, int size, long seed) {
+    Map<Diamond, List<Appraisal>> same = new LinkedHashMap<>();
+    for (Appraisal appraised : stones) {
       same.computeIfAbsent(appraised.stone(), stone -> new ArrayList<>()).add(appraised);
     }
-    List<List<Appraised>> shuffled = new ArrayList<>(same.values());
+    List<List<Appraisal>> shuffled = new ArrayList<>(same.values());
     Collections.shuffle(shuffled, new Random(seed));
-    List<Appraised> learned = new ArrayList<>();
-    List<Appraised> unseen = new ArrayList<>();
-    for (List<Appraised> group : shuffled) {
+    List<Appraisal> learned = new ArrayList<>();
+    List<Appraisal> unseen = new ArrayList<>();
+    for (List<Appraisal> group : shuffled) {
       (learned.size() < size ? learned : unseen).addAll(group);
     }
     return new Split(learned, unseen);

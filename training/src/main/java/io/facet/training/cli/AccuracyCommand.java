@@ -5,8 +5,8 @@ import io.facet.training.accuracy.Split;
 import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
-import io.facet.training.stones.Appraised;
 import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraisal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ final class AccuracyCommand implements Callable<Integer> {
 
     Split files = new Split(learned.stones(), unseen.stones());
     List<Accuracy> given = bench("", files);
-    List<Appraised> all = new ArrayList<>(learned.stones());
+    List<Appraisal> all = new ArrayList<>(learned.stones());
     all.addAll(unseen.stones());
     List<List<Accuracy>> drawn = new ArrayList<>();
     for (int i = 1; i <= collections; i++) {

@@ -1,8 +1,8 @@
 package io.facet.training.cli;
 
 import io.facet.registry.folder.ModelFolder;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.comparables.Adjustment;
-import io.facet.valuation.comparables.Appraisal;
 import io.facet.valuation.comparables.ComparableStone;
 import io.facet.valuation.comparables.Comparables;
 import io.facet.valuation.stone.Diamond;

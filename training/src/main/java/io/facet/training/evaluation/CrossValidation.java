@@ -1,7 +1,7 @@
 package io.facet.training.evaluation;
 
 import io.facet.training.families.ModelFamily;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.stone.Factor;
@@ -43,12 +43,12 @@ public record CrossValidation(
    * @param progress told after each fold how many are done
    */
   public static CrossValidation of(
-      ModelFamily family, List<Appraised> stones, long seed, IntConsumer progress) {
+      ModelFamily family, List<Appraisal> stones, long seed, IntConsumer progress) {
     int[] folds = Folds.assign(stones, FOLDS);
     double[] logPrices = new double[stones.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
-      List<Appraised> others =
+      List<Appraisal> others =
           IntStream.range(0, folds.length)
               .filter(i -> folds[i] != held)
               .mapToObj(stones::get)

@@ -1,7 +1,7 @@
 package io.facet.training.evaluation;
 
 import io.facet.training.families.ModelFamily;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ public final class FoldErrors {
   private FoldErrors() {}
 
   /** Those of the folds that every stated figure is from. */
-  public static double[] of(CrossValidation validation, List<Appraised> stones) {
+  public static double[] of(CrossValidation validation, List<Appraisal> stones) {
     int[] folds = Folds.assign(stones, CrossValidation.FOLDS);
     double[] sums = new double[CrossValidation.FOLDS];
     int[] counts = new int[CrossValidation.FOLDS];
@@ -35,12 +35,12 @@ public final class FoldErrors {
    * @param progress told after each fold how many are done
    */
   public static double[] of(
-      ModelFamily family, List<Appraised> stones, long seed, int cut, IntConsumer progress) {
+      ModelFamily family, List<Appraisal> stones, long seed, int cut, IntConsumer progress) {
     int[] folds = Folds.assign(stones, CrossValidation.FOLDS, cut);
     double[] errors = new double[CrossValidation.FOLDS];
     for (int fold = 0; fold < errors.length; fold++) {
-      List<Appraised> learned = new ArrayList<>();
-      List<Appraised> held = new ArrayList<>();
+      List<Appraisal> learned = new ArrayList<>();
+      List<Appraisal> held = new ArrayList<>();
       for (int i = 0; i < folds.length; i++) {
         (folds[i] == fold ? held : learned).add(stones.get(i));
       }
@@ -52,7 +52,7 @@ public final class FoldErrors {
     return errors;
   }
 
-  private static double error(PriceModel model, Appraised appraised) {
+  private static double error(PriceModel model, Appraisal appraised) {
     return Math.abs(Math.exp(model.logPrice(Factor.all(appraised.stone()))) - appraised.price());
   }
 }

@@ -1,6 +1,6 @@
 package io.facet.training.evaluation;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.stone.Diamond;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +23,7 @@ final class Folds {
    * The fold of each stone, from 0 to {@code count - 1}. The same for the same stones, whatever the
    * seed of a training, so that models are compared on equal terms.
    */
-  static int[] assign(List<Appraised> stones, int count) {
+  static int[] assign(List<Appraisal> stones, int count) {
     return assign(stones, count, 0);
   }
 
@@ -32,7 +32,7 @@ final class Folds {
    *
    * @param cut 0 for the folds that every stated figure is from, others for comparisons
    */
-  static int[] assign(List<Appraised> stones, int count, int cut) {
+  static int[] assign(List<Appraisal> stones, int count, int cut) {
     Map<Diamond, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < stones.size(); i++) {
       groups.computeIfAbsent(stones.get(i).stone(), stone -> new ArrayList<>()).add(i);

@@ -1,7 +1,7 @@
 package io.facet.training.evaluation;
 
 import io.facet.training.families.SpreadTrees;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.PriceRange;
 import io.facet.valuation.RangeCalibration;
 import io.facet.valuation.RangeCalibration.Miss;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class OutOfFold {
 
-  private final List<Appraised> stones;
+  private final List<Appraisal> stones;
   private final int[] folds;
   private final double[] logPrices;
   private final double[] logErrors;
@@ -31,7 +31,7 @@ final class OutOfFold {
    * @param folds the fold of each stone
    * @param logPrices its log price by a model that had not seen that fold
    */
-  OutOfFold(List<Appraised> stones, int[] folds, double[] logPrices) {
+  OutOfFold(List<Appraisal> stones, int[] folds, double[] logPrices) {
     this.stones = stones;
     this.folds = folds;
     this.logPrices = logPrices;
@@ -79,7 +79,7 @@ final class OutOfFold {
 
   private PriceModel spread(IntStream which, long seed) {
     int[] learned = which.toArray();
-    List<Appraised> from = IntStream.of(learned).mapToObj(stones::get).toList();
+    List<Appraisal> from = IntStream.of(learned).mapToObj(stones::get).toList();
     double[] errors = IntStream.of(learned).mapToDouble(i -> logErrors[i]).toArray();
     return SpreadTrees.learn(from, errors, seed);
   }

@@ -1,6 +1,6 @@
 package io.facet.training.families;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.Blend;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
@@ -37,14 +37,14 @@ record BlendFamily(List<ModelFamily> parts) implements ModelFamily {
   }
 
   @Override
-  public Optional<ModelFamily> tuned(List<Appraised> stones, int most, IntConsumer progress) {
+  public Optional<ModelFamily> tuned(List<Appraisal> stones, int most, IntConsumer progress) {
     return Optional.of(
         new BlendFamily(
             parts.stream().map(part -> part.tuned(stones, most, progress).orElse(part)).toList()));
   }
 
   @Override
-  public PriceModel fit(List<Appraised> stones, long seed) {
+  public PriceModel fit(List<Appraisal> stones, long seed) {
     return new Blend(
         parts.stream().map(part -> new Blend.Part(weight(), part.fit(stones, seed))).toList());
   }

@@ -1,6 +1,6 @@
 package io.facet.training.families;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ record BoostedTrees(
   }
 
   @Override
-  public PriceModel fit(List<Appraised> stones, long seed) {
+  public PriceModel fit(List<Appraisal> stones, long seed) {
     DataFrame data = SmileTrees.data(stones);
     return SmileTrees.of(boost(data, seed), shrinkage, data);
   }

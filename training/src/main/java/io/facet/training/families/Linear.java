@@ -1,6 +1,6 @@
 package io.facet.training.families;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.LinearModel;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.stone.Factor;
@@ -45,7 +45,7 @@ final class Linear implements ModelFamily {
   }
 
   @Override
-  public PriceModel fit(List<Appraised> stones, long seed) {
+  public PriceModel fit(List<Appraisal> stones, long seed) {
     SimpleMatrix terms = new SimpleMatrix(stones.size(), TERMS);
     SimpleMatrix logPrices = new SimpleMatrix(stones.size(), 1);
     for (int row = 0; row < stones.size(); row++) {

@@ -1,6 +1,6 @@
 package io.facet.training.families;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public interface ModelFamily {
    * @param most how many of the stones are looked at, at most
    * @param progress told how many settings have been looked at
    */
-  default Optional<ModelFamily> tuned(List<Appraised> stones, int most, IntConsumer progress) {
+  default Optional<ModelFamily> tuned(List<Appraisal> stones, int most, IntConsumer progress) {
     return Optional.empty();
   }
 
@@ -36,5 +36,5 @@ public interface ModelFamily {
    * Learns log prices from {@code stones}. The same stones in the same order and the same seed give
    * the same model, bit for bit.
    */
-  PriceModel fit(List<Appraised> stones, long seed);
+  PriceModel fit(List<Appraisal> stones, long seed);
 }

@@ -1,6 +1,6 @@
 package io.facet.training.families;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.PriceModel;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Once implements ModelFamily {
   private final ModelFamily family;
   private final Map<Lesson, PriceModel> learned = new HashMap<>();
 
-  private record Lesson(List<Appraised> stones, long seed) {}
+  private record Lesson(List<Appraisal> stones, long seed) {}
 
   Once(ModelFamily family) {
     this.family = family;
@@ -36,7 +36,7 @@ final class Once implements ModelFamily {
   }
 
   @Override
-  public PriceModel fit(List<Appraised> stones, long seed) {
+  public PriceModel fit(List<Appraisal> stones, long seed) {
     return learned.computeIfAbsent(
         new Lesson(List.copyOf(stones), seed),
         lesson -> family.fit(lesson.stones(), lesson.seed()));

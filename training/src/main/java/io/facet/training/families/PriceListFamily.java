@@ -1,7 +1,7 @@
 package io.facet.training.families;
 
 import io.facet.training.families.gaussian.PriceListProcess;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import java.util.Locale;
@@ -50,12 +50,12 @@ record PriceListFamily(String name, PriceListProcess process) implements ModelFa
   }
 
   @Override
-  public Optional<ModelFamily> tuned(List<Appraised> stones, int most, IntConsumer progress) {
+  public Optional<ModelFamily> tuned(List<Appraisal> stones, int most, IntConsumer progress) {
     return Optional.of(new PriceListFamily(name, process.tuned(stones, most, progress)));
   }
 
   @Override
-  public PriceModel fit(List<Appraised> stones, long seed) {
+  public PriceModel fit(List<Appraisal> stones, long seed) {
     return process.fit(stones);
   }
 }

@@ -1,6 +1,6 @@
 package io.facet.training.families;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ record RandomForestFamily(int trees, int tried, int depth, int leaves, int leafS
   }
 
   @Override
-  public PriceModel fit(List<Appraised> stones, long seed) {
+  public PriceModel fit(List<Appraisal> stones, long seed) {
     return SmileTrees.of(forest(SmileTrees.data(stones), seed));
   }
 

@@ -1,6 +1,6 @@
 package io.facet.training.families;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.TreeEnsemble;
 import io.facet.valuation.price.TreeNode;
 import io.facet.valuation.stone.Diamond;
@@ -44,9 +44,9 @@ final class SmileTrees {
   private SmileTrees() {}
 
   /** The nine factors of each stone and the log of its price. */
-  static DataFrame data(List<Appraised> stones) {
+  static DataFrame data(List<Appraisal> stones) {
     return data(
-        stones.stream().map(Appraised::stone).toList(), i -> Math.log(stones.get(i).price()));
+        stones.stream().map(Appraisal::stone).toList(), i -> Math.log(stones.get(i).price()));
   }
 
   /** The nine factors of each stone and what is to be learned about it. */

@@ -1,6 +1,6 @@
 package io.facet.training.families;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.PriceModel;
 import java.util.List;
 import smile.data.DataFrame;
@@ -32,10 +32,10 @@ public final class SpreadTrees {
    * @param stones that were estimated without having been learned from
    * @param logErrors log of the expert's price less log of the estimate, in the same order
    */
-  public static PriceModel learn(List<Appraised> stones, double[] logErrors, long seed) {
+  public static PriceModel learn(List<Appraisal> stones, double[] logErrors, long seed) {
     DataFrame data =
         SmileTrees.data(
-            stones.stream().map(Appraised::stone).toList(),
+            stones.stream().map(Appraisal::stone).toList(),
             i -> Math.log(Math.abs(logErrors[i]) + LUCK));
     MathEx.setSeed(seed);
     GradientTreeBoost boost =

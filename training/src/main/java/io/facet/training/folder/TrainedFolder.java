@@ -10,10 +10,9 @@ import io.facet.training.plots.Reliability;
 import io.facet.training.plots.Residuals;
 import io.facet.training.pricelist.PriceSheet;
 import io.facet.training.selection.SweepReport;
-import io.facet.training.stones.Appraised;
 import io.facet.training.stones.SetAside;
 import io.facet.training.stones.TrainingData;
-import io.facet.valuation.comparables.Appraisal;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.file.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,7 +59,7 @@ public final class TrainedFolder {
       copy(name, folder);
     }
     ModelFolder.write(folder, trained.provenance());
-    ModelFolder.write(folder, appraisals(data));
+    ModelFolder.write(folder, data.stones());
     draw(trained, data, folder.resolve("training"));
     list(data, folder.resolve("training/set-aside.csv"));
     if (sweep.isPresent()) {
@@ -70,12 +68,6 @@ public final class TrainedFolder {
     ModelFolder.seal(folder);
     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
     return ModelFolder.open(target);
-  }
-
-  private static List<Appraisal> appraisals(TrainingData data) {
-    return data.stones().stream()
-        .map(appraised -> new Appraisal(appraised.stone(), appraised.price()))
-        .toList();
   }
 
   private static void draw(Trained trained, TrainingData data, Path folder) throws IOException {
@@ -87,7 +79,7 @@ public final class TrainedFolder {
     Reliability.draw(trained.validation().priced(), folder.resolve("reliability.png"));
     Plots.importance(
         trained.appraiser(),
-        data.stones().stream().map(Appraised::stone).toList(),
+        data.stones().stream().map(Appraisal::stone).toList(),
         folder.resolve("importance.png"));
   }
 

@@ -5,8 +5,8 @@ import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.evaluation.Rising;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.families.gaussian.Doubts;
-import io.facet.training.stones.Appraised;
 import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.TrainingDomain;
 import io.facet.valuation.Uncertainty;
@@ -55,7 +55,7 @@ public record Trained(
   /** Refits {@code family} on all of {@code data}, with the ranges of {@code validation}. */
   public static Trained refit(
       ModelFamily family, TrainingData data, CrossValidation validation, long seed, Clock clock) {
-    List<Diamond> stones = data.stones().stream().map(Appraised::stone).toList();
+    List<Diamond> stones = data.stones().stream().map(Appraisal::stone).toList();
     Appraiser appraiser = appraiser(family, data.stones(), validation, seed);
     Rising rising = Rising.of(appraiser, stones);
     Map<String, Double> metrics = new LinkedHashMap<>(validation.figures().named());
@@ -75,8 +75,8 @@ public record Trained(
 
   /** What {@code family} learns from all of {@code data}, with the ranges of {@code validation}. */
   public static Appraiser appraiser(
-      ModelFamily family, List<Appraised> data, CrossValidation validation, long seed) {
-    List<Diamond> stones = data.stream().map(Appraised::stone).toList();
+      ModelFamily family, List<Appraisal> data, CrossValidation validation, long seed) {
+    List<Diamond> stones = data.stream().map(Appraisal::stone).toList();
     return new Appraiser(
         family.fit(data, seed),
         new Uncertainty(validation.logSpread(), Optional.of(Doubts.about(data))),
@@ -85,8 +85,8 @@ public record Trained(
         TrainingDomain.of(stones).withDearest(dearest(data)));
   }
 
-  private static double dearest(List<Appraised> stones) {
-    return stones.stream().mapToDouble(Appraised::price).max().orElseThrow();
+  private static double dearest(List<Appraisal> stones) {
+    return stones.stream().mapToDouble(Appraisal::price).max().orElseThrow();
   }
 
   private static String commit() {

@@ -1,6 +1,6 @@
 package io.facet.training.pricelist;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.stone.Clarity;
 import io.facet.valuation.stone.Color;
@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * @param prices cut by cut, band by band, color by color, the best grades first
  */
 public record PriceSheet(
-    LocalDate date, List<Appraised> learned, List<WeightBand> bands, List<ListedPrice> prices) {
+    LocalDate date, List<Appraisal> learned, List<WeightBand> bands, List<ListedPrice> prices) {
 
   public PriceSheet {
     learned = List.copyOf(learned);
@@ -39,9 +39,9 @@ public record PriceSheet(
    *
    * @param learned what it learned from; a stone at least
    */
-  public static PriceSheet of(Appraiser appraiser, List<Appraised> learned, LocalDate date) {
+  public static PriceSheet of(Appraiser appraiser, List<Appraisal> learned, LocalDate date) {
     TypicalProportions proportions = TypicalProportions.of(appraiser.reference().stone());
-    List<Diamond> stones = learned.stream().map(Appraised::stone).toList();
+    List<Diamond> stones = learned.stream().map(Appraisal::stone).toList();
     List<WeightBand> bands = WeightBand.of(stones);
     List<ListedPrice> prices = new ArrayList<>();
     for (Cut cut : bestFirst(Cut.values())) {
@@ -81,12 +81,12 @@ public record PriceSheet(
 
   /** How many such stones were learned from. */
   long count(Predicate<Diamond> such) {
-    return learned.stream().map(Appraised::stone).filter(such).count();
+    return learned.stream().map(Appraisal::stone).filter(such).count();
   }
 
   /** The highest price that was learned from, in USD. */
   double dearest() {
-    return learned.stream().mapToDouble(Appraised::price).max().orElseThrow();
+    return learned.stream().mapToDouble(Appraisal::price).max().orElseThrow();
   }
 
   static <G extends Enum<G>> List<G> bestFirst(G[] worstFirst) {

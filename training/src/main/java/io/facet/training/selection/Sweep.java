@@ -3,7 +3,7 @@ package io.facet.training.selection;
 import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.evaluation.FoldErrors;
 import io.facet.training.families.ModelFamily;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ public record Sweep(ModelFamily family, CrossValidation validation, SweepReport 
     private double[] errors;
     private double seconds;
 
-    private Entry(ModelFamily family, List<Appraised> stones, long seed, Watcher watcher) {
+    private Entry(ModelFamily family, List<Appraisal> stones, long seed, Watcher watcher) {
       long start = System.nanoTime();
       this.family = family;
       this.validation =
@@ -49,7 +49,7 @@ public record Sweep(ModelFamily family, CrossValidation validation, SweepReport 
       this.seconds = (System.nanoTime() - start) / 1e9;
     }
 
-    private void again(List<Appraised> stones, long seed, int cut, Watcher watcher) {
+    private void again(List<Appraisal> stones, long seed, int cut, Watcher watcher) {
       long start = System.nanoTime();
       String task = family.name() + ", cut " + (cut + 1) + " of " + CUTS;
       double[] more =
@@ -79,7 +79,7 @@ public record Sweep(ModelFamily family, CrossValidation validation, SweepReport 
    * @param families the simplest first
    */
   public static Sweep of(
-      List<ModelFamily> families, List<Appraised> stones, long seed, Watcher watcher) {
+      List<ModelFamily> families, List<Appraisal> stones, long seed, Watcher watcher) {
     List<Entry> entries = new ArrayList<>();
     for (ModelFamily family : families) {
       entries.add(new Entry(family, stones, seed, watcher));

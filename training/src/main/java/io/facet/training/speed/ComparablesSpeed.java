@@ -1,7 +1,7 @@
 package io.facet.training.speed;
 
 import io.facet.registry.folder.ModelFolder;
-import io.facet.valuation.comparables.Appraisal;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.comparables.ComparableStone;
 import io.facet.valuation.comparables.Comparables;
 import io.facet.valuation.stone.Diamond;

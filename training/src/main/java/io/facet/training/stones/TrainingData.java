@@ -2,6 +2,7 @@ package io.facet.training.stones;
 
 import io.facet.registry.folder.Checksums;
 import io.facet.registry.folder.Provenance;
+import io.facet.valuation.Appraisal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * @param sources what each file held
  */
 public record TrainingData(
-    List<Appraised> stones, List<SetAside> setAside, List<Provenance.Data> sources) {
+    List<Appraisal> stones, List<SetAside> setAside, List<Provenance.Data> sources) {
 
   /** Fewer stones than this teach nothing. */
   public static final int FEWEST = 500;
@@ -85,10 +86,10 @@ public record TrainingData(
 
   private static final class Reader {
 
-    private final List<Appraised> stones = new ArrayList<>();
+    private final List<Appraisal> stones = new ArrayList<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private final List<Provenance.Data> sources = new ArrayList<>();
-    private final Map<Appraised, String> seen = new HashMap<>();
+    private final Map<Appraisal, String> seen = new HashMap<>();
 
     private void read(Path file) {
       String name = String.valueOf(file.getFileName());
@@ -127,7 +128,7 @@ public record TrainingData(
     }
 
     private boolean accept(String name, StoneRow row) {
-      Appraised stone = new Appraised(row.stone().orElseThrow(), row.price().orElseThrow());
+      Appraisal stone = new Appraisal(row.stone().orElseThrow(), row.price().orElseThrow());
       String before = seen.putIfAbsent(stone, name + " line " + row.line());
       if (before != null) {
         String problem = "is the same stone at the same price as in " + before;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.facet.training.Collection;
 import io.facet.training.families.Families;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AccuracyTest {
 
-  private static final List<Appraised> STONES = Collection.data().stones();
+  private static final List<Appraisal> STONES = Collection.data().stones();
 
   @Test
   void a_family_is_asked_about_every_unseen_stone_and_its_reasons_multiply_to_its_prices() {
@@ -41,9 +41,9 @@ class AccuracyTest {
 
   @Test
   void a_random_collection_shares_no_stone_with_the_rest_and_loses_none() {
-    List<Appraised> stones = new ArrayList<>(STONES);
+    List<Appraisal> stones = new ArrayList<>(STONES);
     STONES.subList(0, 500).stream()
-        .map(stone -> new Appraised(stone.stone(), stone.price() + 100))
+        .map(stone -> new Appraisal(stone.stone(), stone.price() + 100))
         .forEach(stones::add);
 
     Split split = Split.draw(stones, 3_000, 7);

@@ -8,7 +8,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.TestModel;
 import io.facet.training.Collection;
-import io.facet.valuation.comparables.Appraisal;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.comparables.Comparables;
 import io.facet.valuation.stone.Diamond;
 import java.io.IOException;

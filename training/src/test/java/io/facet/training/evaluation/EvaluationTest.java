@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.facet.training.Collection;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.price.TreeEnsemble;
@@ -53,10 +53,10 @@ class EvaluationTest {
 
   @Test
   void stones_that_may_be_the_same_share_a_fold_and_folds_are_even() {
-    List<Appraised> stones = new ArrayList<>(Collection.some(1_000));
+    List<Appraisal> stones = new ArrayList<>(Collection.some(1_000));
     stones.addAll(
         Collection.some(200).stream()
-            .map(stone -> new Appraised(stone.stone(), stone.price() + 100))
+            .map(stone -> new Appraisal(stone.stone(), stone.price() + 100))
             .toList());
 
     int[] folds = Folds.assign(stones, 5);
@@ -75,7 +75,7 @@ class EvaluationTest {
 
   @Test
   void no_model_ever_prices_a_stone_that_it_learned_from() {
-    List<Appraised> stones = Collection.some(600);
+    List<Appraisal> stones = Collection.some(600);
     AtomicInteger fits = new AtomicInteger();
     ModelFamily remembering =
         new ModelFamily() {
@@ -90,7 +90,7 @@ class EvaluationTest {
           }
 
           @Override
-          public PriceModel fit(List<Appraised> learned, long seed) {
+          public PriceModel fit(List<Appraisal> learned, long seed) {
             fits.incrementAndGet();
             // Whoever learned the dearest stone prices everything a hundredfold.
             boolean knows = learned.contains(dearest(stones));
@@ -124,7 +124,7 @@ class EvaluationTest {
 
   @Test
   void errors_fold_by_fold_average_to_the_stated_one_and_other_cuts_are_others() {
-    List<Appraised> stones = Collection.some(1_000);
+    List<Appraisal> stones = Collection.some(1_000);
     ModelFamily family = Families.named("linear", true).orElseThrow();
     CrossValidation validation = CrossValidation.of(family, stones, 1, done -> {});
 
@@ -156,7 +156,7 @@ class EvaluationTest {
         .isCloseTo((.1 + .2 + .15 + .2) / 4 / width, within(1e-12));
   }
 
-  private static Appraised dearest(List<Appraised> stones) {
+  private static Appraisal dearest(List<Appraisal> stones) {
     return stones.stream().max((a, b) -> Double.compare(a.price(), b.price())).orElseThrow();
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.facet.training.Collection;
 import io.facet.training.evaluation.Falls.Steps;
 import io.facet.training.families.Families;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import io.facet.valuation.TrainingDomain;
 import io.facet.valuation.price.LinearModel;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class FallsTest {
 
-  private static final List<Appraised> STONES = Collection.data().stones();
+  private static final List<Appraisal> STONES = Collection.data().stones();
   private static final double[] REFERENCE = Factor.all(Stones.REFERENCE.stone());
   private static final TrainingDomain DOMAIN = domain(.3, 1);
 
@@ -80,12 +80,12 @@ class FallsTest {
   @Test
   void a_price_list_made_to_rise_has_none_at_its_own_proportions_and_one_as_learned_has_some() {
     // An expert who doesn't like G.
-    List<Appraised> dented =
+    List<Appraisal> dented =
         STONES.stream()
             .map(
                 stone ->
                     stone.stone().color() == Color.G
-                        ? new Appraised(stone.stone(), .6 * stone.price())
+                        ? new Appraisal(stone.stone(), .6 * stone.price())
                         : stone)
             .toList();
     PriceList list = priceList("price-list", Families.all(true).get(1).fit(dented, 1));
@@ -141,6 +141,6 @@ class FallsTest {
   }
 
   private static List<Diamond> stones() {
-    return STONES.stream().map(Appraised::stone).toList();
+    return STONES.stream().map(Appraisal::stone).toList();
   }
 }

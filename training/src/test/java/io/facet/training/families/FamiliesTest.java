@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.facet.training.Collection;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.price.TreeEnsemble;
@@ -24,7 +24,7 @@ import smile.regression.GradientTreeBoost;
 
 class FamiliesTest {
 
-  private static final List<Appraised> STONES = Collection.some(1_200);
+  private static final List<Appraisal> STONES = Collection.some(1_200);
 
   static List<ModelFamily> quick() {
     return Families.all(true);
@@ -37,7 +37,7 @@ class FamiliesTest {
     new Random().nextDouble();
     PriceModel second = family.fit(STONES, 7);
 
-    for (Appraised appraised : STONES) {
+    for (Appraisal appraised : STONES) {
       double[] factors = Factor.all(appraised.stone());
       assertThat(second.logPrice(factors)).isEqualTo(first.logPrice(factors));
     }
@@ -119,7 +119,7 @@ class FamiliesTest {
 
   @Test
   void in_a_comparison_what_the_blend_shares_is_learned_once_and_is_the_same() {
-    List<Appraised> few = STONES.subList(0, 600);
+    List<Appraisal> few = STONES.subList(0, 600);
     AtomicInteger lessons = new AtomicInteger();
     Once once = new Once(counting(lessons));
 
@@ -136,11 +136,11 @@ class FamiliesTest {
 
   @Test
   void the_linear_family_finds_the_law_that_made_the_prices() {
-    List<Appraised> lawful =
+    List<Appraisal> lawful =
         Stones.random(2_000, 5).stream()
             .map(
                 stone ->
-                    new Appraised(
+                    new Appraisal(
                         stone,
                         5_000
                             * Math.pow(stone.carat(), 1.8)
@@ -153,7 +153,7 @@ class FamiliesTest {
 
     PriceModel model = new Linear().fit(lawful, 1);
 
-    for (Appraised stone : lawful.subList(0, 100)) {
+    for (Appraisal stone : lawful.subList(0, 100)) {
       assertThat(model.logPrice(Factor.all(stone.stone())))
           .isCloseTo(Math.log(stone.price()), within(1e-4));
     }
@@ -182,7 +182,7 @@ class FamiliesTest {
   }
 
   private static void assertSame(PriceModel ours, DataFrameRegression smile) {
-    List<Appraised> unseen = Collection.data().stones().subList(1_200, 4_900);
+    List<Appraisal> unseen = Collection.data().stones().subList(1_200, 4_900);
     DataFrame asked = SmileTrees.data(unseen);
     for (int i = 0; i < unseen.size(); i++) {
       assertThat(ours.logPrice(Factor.all(unseen.get(i).stone())))
@@ -210,7 +210,7 @@ class FamiliesTest {
       }
 
       @Override
-      public PriceModel fit(List<Appraised> stones, long seed) {
+      public PriceModel fit(List<Appraisal> stones, long seed) {
         lessons.incrementAndGet();
         return new TreeEnsemble(seed, List.of());
       }

@@ -12,7 +12,7 @@ import io.facet.training.Collection;
 import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.Estimate;
 import io.facet.valuation.Stones;
@@ -35,7 +35,7 @@ class OnnxModelTest {
 
   static List<Appraiser> appraisers() {
     List<Appraiser> appraisers = new ArrayList<>();
-    List<Appraised> stones = Collection.data().stones();
+    List<Appraisal> stones = Collection.data().stones();
     for (ModelFamily family : Families.compared(true)) {
       CrossValidation validation = CrossValidation.of(family, stones, 1, done -> {});
       appraisers.add(
@@ -43,7 +43,7 @@ class OnnxModelTest {
               family.fit(stones, 1),
               Stones.REFERENCE,
               validation.calibration(),
-              TrainingDomain.of(stones.stream().map(Appraised::stone).toList())));
+              TrainingDomain.of(stones.stream().map(Appraisal::stone).toList())));
     }
     appraisers.add(Stones.appraiser(Stones.trees(50, 7, 11)));
     appraisers.add(Stones.appraiser(Stones.blend(11)));

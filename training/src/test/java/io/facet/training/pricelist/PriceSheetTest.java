@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.facet.training.Collection;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.Stones;
 import io.facet.valuation.price.PriceModel;
@@ -33,7 +33,7 @@ class PriceSheetTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
   private static final Appraiser APPRAISER = Stones.appraiser(Stones.linear());
-  private static final List<Appraised> LEARNED = Collection.data().stones();
+  private static final List<Appraisal> LEARNED = Collection.data().stones();
 
   @TempDir private static Path folder;
 
@@ -113,7 +113,7 @@ class PriceSheetTest {
     double usd = APPRAISER.estimate(stone).price();
     long alike =
         LEARNED.stream()
-            .map(Appraised::stone)
+            .map(Appraisal::stone)
             .filter(
                 of ->
                     of.carat() >= 1

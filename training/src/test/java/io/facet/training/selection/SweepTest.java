@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.training.Collection;
 import io.facet.training.families.ModelFamily;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.LinearModel;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.stone.Factor;
@@ -154,7 +154,7 @@ class SweepTest {
       }
 
       @Override
-      public PriceModel fit(List<Appraised> stones, long seed) {
+      public PriceModel fit(List<Appraisal> stones, long seed) {
         double logPerCarat =
             stones.stream()
                 .mapToDouble(

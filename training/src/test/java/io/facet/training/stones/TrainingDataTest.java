@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.facet.training.Collection;
+import io.facet.valuation.Appraisal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class TrainingDataTest {
 
     TrainingData data = TrainingData.read(List.of(file));
 
-    assertThat(data.stones()).extracting(Appraised::price).containsExactly(3649.0, 3700.0);
+    assertThat(data.stones()).extracting(Appraisal::price).containsExactly(3649.0, 3700.0);
     assertThat(data.setAside())
         .extracting(SetAside::line, SetAside::column, SetAside::value)
         .containsExactly(

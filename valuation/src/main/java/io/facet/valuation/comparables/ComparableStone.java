@@ -1,5 +1,6 @@
 package io.facet.valuation.comparables;
 
+import io.facet.valuation.Appraisal;
 import java.util.List;
 
 /**

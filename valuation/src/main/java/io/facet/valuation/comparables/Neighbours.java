@@ -1,5 +1,6 @@
 package io.facet.valuation.comparables;
 
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.stone.Clarity;
 import io.facet.valuation.stone.Color;
 import io.facet.valuation.stone.Cut;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import io.facet.valuation.stone.Factor;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.facet.valuation.comparables;
 
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.stone.Diamond;

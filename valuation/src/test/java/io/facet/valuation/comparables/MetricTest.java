@@ -3,6 +3,7 @@ package io.facet.valuation.comparables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import io.facet.valuation.price.LinearModel;
 import io.facet.valuation.price.PriceModel;

@@ -3,6 +3,7 @@ package io.facet.valuation.comparables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

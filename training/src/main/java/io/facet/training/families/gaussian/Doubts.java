@@ -1,6 +1,6 @@
 package io.facet.training.families.gaussian;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.Axis;
 import io.facet.valuation.price.Doubt;
 import io.facet.valuation.stone.Factor;
@@ -25,7 +25,7 @@ public final class Doubts {
   private Doubts() {}
 
   /** What {@code stones} leave in doubt about others. */
-  public static Doubt about(List<Appraised> stones) {
+  public static Doubt about(List<Appraisal> stones) {
     Hyperparameters hyperparameters = Hyperparameters.found();
     Inputs inputs = new Inputs(stones);
     List<Axis> axes = inputs.axes(hyperparameters);

@@ -1,6 +1,6 @@
 package io.facet.training.families.gaussian;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.Axis;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import java.util.List;
  */
 final class Inputs {
 
-  private final List<Appraised> stones;
+  private final List<Appraisal> stones;
   private final Axis.Measured[] measured = new Axis.Measured[Factor.COUNT];
   private final double[][] factors;
   private final double[] logPrices;
   private final double meanLogPrice;
 
-  Inputs(List<Appraised> stones) {
+  Inputs(List<Appraisal> stones) {
     this.stones = stones;
     this.factors = stones.stream().map(stone -> Factor.all(stone.stone())).toArray(double[][]::new);
     double[] logs = stones.stream().mapToDouble(stone -> Math.log(stone.price())).toArray();
@@ -40,7 +40,7 @@ final class Inputs {
     measure(Factor.HEIGHT, -1, 1, false);
   }
 
-  List<Appraised> stones() {
+  List<Appraisal> stones() {
     return stones;
   }
 

@@ -1,6 +1,6 @@
 package io.facet.training.families.gaussian;
 
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.Correction;
 import io.facet.valuation.price.PriceList;
 import io.facet.valuation.stone.Factor;
@@ -49,7 +49,7 @@ public final class PriceListProcess {
    * @param most how many are drawn at most; time grows with their cube
    * @param progress told how often the likelihood has been computed
    */
-  public PriceListProcess tuned(List<Appraised> stones, int most, IntConsumer progress) {
+  public PriceListProcess tuned(List<Appraisal> stones, int most, IntConsumer progress) {
     Inputs inputs = new Inputs(draw(stones, most));
     return new PriceListProcess(
         MarginalLikelihood.maximize(inputs, progress), centres, this.stones, rising);
@@ -65,7 +65,7 @@ public final class PriceListProcess {
     return hyperparameters.named();
   }
 
-  public PriceList fit(List<Appraised> appraised) {
+  public PriceList fit(List<Appraisal> appraised) {
     Inputs inputs = new Inputs(draw(appraised, stones));
     Posterior posterior = StudentNoise.posterior(inputs, hyperparameters);
     double[] typical = typical(inputs);
@@ -77,11 +77,11 @@ public final class PriceListProcess {
   }
 
   /** The same stones each time, so that nothing depends on luck. */
-  private static List<Appraised> draw(List<Appraised> stones, int most) {
+  private static List<Appraisal> draw(List<Appraisal> stones, int most) {
     if (stones.size() <= most) {
       return stones;
     }
-    List<Appraised> shuffled = new ArrayList<>(stones);
+    List<Appraisal> shuffled = new ArrayList<>(stones);
     Collections.shuffle(shuffled, new Random(TUNING_SHUFFLE));
     return shuffled.subList(0, most);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.facet.training.Collection;
-import io.facet.training.stones.Appraised;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import io.facet.valuation.price.PriceList;
 import io.facet.valuation.stone.Diamond;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PriceListProcessTest {
 
-  private static final List<Appraised> STONES = Collection.some(300);
+  private static final List<Appraisal> STONES = Collection.some(300);
   private static final double[] TYPICAL = {61.8, 57, 6.46, 1.004, 0};
 
   private final Inputs inputs = new Inputs(STONES);
@@ -60,9 +60,9 @@ class PriceListProcessTest {
 
   @Test
   void an_expert_who_slips_a_digit_moves_such_stones_by_little() {
-    List<Appraised> slipped = new ArrayList<>(STONES);
-    Appraised victim = STONES.get(7);
-    slipped.set(7, new Appraised(victim.stone(), victim.price() * 10));
+    List<Appraisal> slipped = new ArrayList<>(STONES);
+    Appraisal victim = STONES.get(7);
+    slipped.set(7, new Appraisal(victim.stone(), victim.price() * 10));
 
     Posterior before = posterior;
     Inputs wrong = new Inputs(slipped);
@@ -75,8 +75,8 @@ class PriceListProcessTest {
 
   @Test
   void stones_that_are_all_alike_in_a_factor_can_be_learned_from() {
-    List<Appraised> alike =
-        Stones.random(60, 3).stream().map(stone -> new Appraised(same(stone), 1_000)).toList();
+    List<Appraisal> alike =
+        Stones.random(60, 3).stream().map(stone -> new Appraisal(same(stone), 1_000)).toList();
 
     PriceList list = PriceListProcess.found(10, 60).fit(alike);
 

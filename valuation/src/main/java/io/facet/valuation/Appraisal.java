@@ -1,4 +1,4 @@
-package io.facet.valuation.comparables;
+package io.facet.valuation;
 
 import io.facet.valuation.stone.Diamond;
 

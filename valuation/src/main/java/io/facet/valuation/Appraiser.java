@@ -1,5 +1,6 @@
 package io.facet.valuation;
 
+import io.facet.valuation.price.PriceList;
 import io.facet.valuation.price.PriceModel;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
@@ -51,6 +52,19 @@ public final class Appraiser {
     return model;
   }
 
+  /**
+   * The nine factors of a stone of ordinary proportions: those that a price list is for, otherwise
+   * the reference stone's.
+   */
+  public double[] typicalFactors() {
+    double[] factors = referenceFactors.clone();
+    if (model instanceof PriceList list) {
+      double[] typical = list.correction().typical();
+      System.arraycopy(typical, 0, factors, Factor.DEPTH.ordinal(), typical.length);
+    }
+    return factors;
+  }
+
   public Uncertainty uncertainty() {
     return uncertainty;
   }
@@ -82,8 +96,8 @@ public final class Appraiser {
   }
 
   /**
-   * What such stones fetch on average, in USD. It is more than the estimate, which half of them
-   * exceed, since prices lie further above it than below.
+   * What such stones fetch on average, in USD, as out-of-fold errors of their carat band tell; the
+   * estimate is what half of them exceed.
    */
   public double mean(Diamond stone) {
     return Math.exp(model.logPrice(Factor.all(stone))) * ranges.meanOverMedian(stone.carat());

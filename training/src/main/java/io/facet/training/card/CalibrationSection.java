@@ -26,7 +26,8 @@ final class CalibrationSection {
     return """
         ## How often its ranges hold
 
-        Each range was calibrated on the stones of the other folds, so no stone helped to draw its own. Intervals are
+        Each range was calibrated on the stones of the other folds, so no stone's own error counts in its range (that of a
+        stone of another fold, whose model had seen it, does). Where a stone is unfamiliar, the range served is wider than here. Intervals are
         Wilson's.
 
         %s"""

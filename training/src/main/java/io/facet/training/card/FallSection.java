@@ -33,7 +33,7 @@ final class FallSection {
         %s
 
         Asked were stones of every .01 ct between the lightest and the heaviest that it learned from, in all colors, clarities
-        and cuts, with typical proportions, each against those that are better by one step. The last two
+        and cuts, with the proportions that its price list is for (the reference stone's, where it has none), each against those that are better by one step. The last two
         columns say the same of the real stones that it learned from, with their own proportions.
 
         %s"""

@@ -22,7 +22,8 @@ final class FigureSection {
             """
             ## How good it is
 
-            Out of fold: every stone was priced by a model that had not seen it. In brackets: 95 %% confidence intervals by
+            Out of fold: every stone was priced by a model that had not seen it (with settings that were found on Don Francesco's
+            stones as a whole). In brackets: 95 %% confidence intervals by
             bootstrap over the stones (%,d draws, fixed seed, percentiles); none for fewer than %d stones.
 
             """

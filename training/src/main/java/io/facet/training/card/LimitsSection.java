@@ -13,11 +13,11 @@ final class LimitsSection {
     return """
         ## What it does not know
 
-        - **Prices are medians**, not means: half of all such stones are appraised higher. A sum of many estimates comes out
-          a little low.
+        - **Prices are medians**, not means: half of all such stones are appraised higher. A sum of many is better made of means
+          (`value --mean`).
         - **USD of the time of the appraisals.** The data says neither when they were made nor how prices have moved since.
-        - **The dearest stone it learned from was appraised at %,.0f USD.** Prices above that, and for some way
-          below it, are guesses, and nothing marks them.
+        - **The dearest stone it learned from was appraised at %,.0f USD.** Prices above that are guesses and carry a caveat; so are
+          prices for some way below it, and those carry none.
         - **It learned from nothing heavier than %s.** A stone beyond that, or beyond the lowest or highest it has seen of any
           other factor, is priced with a caveat.
         - **Appraisals, not sales.** It repeats the expert, and his errors with him.

@@ -29,7 +29,7 @@ final class ReliabilitySection {
         ## Whether estimates come true
 
         Out of fold again, a tenth of the stones a row, from the lowest estimates to the highest. Intervals are normal
-        approximations. Estimates are medians, so the mean of what was appraised may lie a little above them.
+        approximations. Estimates are medians, so the mean of what was appraised need not equal them.
 
         %s
         ![Mean estimate and mean appraisal](training/reliability.png)

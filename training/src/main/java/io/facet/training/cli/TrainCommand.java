@@ -113,10 +113,12 @@ final class TrainCommand implements Callable<Integer> {
     if (!(allowSetAside >= 0 && allowSetAside <= 100)) {
       throw wrong("--allow-set-aside is a percentage from 0 to 100, not " + allowSetAside);
     }
-    if (tune != 0 && (sweep || tune < TrainingData.FEWEST)) {
+    if (sweep && (tune != 0 || familyNamed())) {
       throw wrong(
-          "--tune takes at least %d stones and one family, not a sweep"
-              .formatted(TrainingData.FEWEST));
+          "--sweep compares all families as they are: it takes neither --family nor --tune");
+    }
+    if (tune != 0 && tune < TrainingData.FEWEST) {
+      throw wrong("--tune takes at least %d stones, not %d".formatted(TrainingData.FEWEST, tune));
     }
     Optional<String> champion = unlessChampion ? championVersion() : Optional.empty();
     if (champion.isPresent()) {
@@ -172,6 +174,10 @@ final class TrainCommand implements Callable<Integer> {
 
   private Trained refit(ModelFamily family, TrainingData stones, CrossValidation validation) {
     return Trained.refit(family, stones, validation, seed, Clock.systemUTC());
+  }
+
+  private boolean familyNamed() {
+    return Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption("--family");
   }
 
   private ModelFamily chosen() {

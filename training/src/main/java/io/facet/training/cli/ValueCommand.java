@@ -46,8 +46,8 @@ final class ValueCommand implements Callable<Integer> {
   @Option(
       names = "--mean",
       description =
-          "add mean, what such stones fetch on average in USD; it is a little more than estimate,"
-              + " the median, since prices lie further above it than below")
+          "add mean, what such stones fetch on average in USD; estimate is the median, which half of"
+              + " them exceed")
   private boolean mean;
 
   @Option(

@@ -16,9 +16,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Stones priced by models that had not seen them, and what their errors teach about ranges. No
- * stone has a say in its own range: neither in how widely such prices spread, nor in where its ends
- * lie.
+ * Stones priced by models that had not seen them, and what their errors teach about ranges. A
+ * stone's own error counts neither in how widely such prices spread nor in where the ends of its
+ * range lie; those of other folds depend on it a little, as in any cross-fitting, since their
+ * models saw it.
  */
 final class OutOfFold {
 

@@ -1,9 +1,7 @@
 package io.facet.training.evaluation;
 
 import io.facet.valuation.Appraiser;
-import io.facet.valuation.price.PriceList;
 import io.facet.valuation.stone.Diamond;
-import io.facet.valuation.stone.Factor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +17,8 @@ public record Rising(Falls onGrid, Falls aroundStones) {
   /** Asks what {@code appraiser} has learned about its reference stone and {@code stones}. */
   public static Rising of(Appraiser appraiser, List<Diamond> stones) {
     return new Rising(
-        Falls.onGrid(appraiser.model(), appraiser.domain(), typical(appraiser)),
+        Falls.onGrid(appraiser.model(), appraiser.domain(), appraiser.typicalFactors()),
         Falls.aroundStones(appraiser.model(), stones));
-  }
-
-  /** The proportions of the reference stone, or those that a price list is for. */
-  private static double[] typical(Appraiser appraiser) {
-    double[] factors = Factor.all(appraiser.reference().stone());
-    if (appraiser.model() instanceof PriceList list) {
-      double[] proportions = list.correction().typical();
-      System.arraycopy(proportions, 0, factors, Factor.DEPTH.ordinal(), proportions.length);
-    }
-    return factors;
   }
 
   /** The falls by name, units in the names, in a fixed order. */

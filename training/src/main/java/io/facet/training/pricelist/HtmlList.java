@@ -79,7 +79,7 @@ final class HtmlList {
             <p class="note">A price holds for the lightest stone of its band, at the size stated above the grid, with depth %.1f %% and
             table %.0f %%; heavier stones of the band tend to cost more per carat. Prices are medians: half of all such stones fetch more.
             <span class="far">(Grey, in brackets)</span>: no stone of that weight band, color and clarity was learned from, whatever its cut,
-            so the price is drawn from its neighbours. No stone dearer than %,.0f USD was learned from: a price beyond that is a guess.
+            or none as dear (the dearest cost %,.0f USD), so the price is drawn from its neighbours: a guess.
             Not considered: laboratory, fluorescence, polish, symmetry.</p>
             """,
             typical.depth(),

@@ -9,15 +9,16 @@ import io.facet.valuation.stone.Diamond;
  * @param stone what was priced: the lightest stone of the band, with typical proportions
  * @param usd price of that stone in USD
  * @param stones how many stones of that band, color and clarity were learned from, of any cut
+ * @param dearest price that was learned from, in USD
  */
-record ListedPrice(WeightBand band, Diamond stone, double usd, long stones) {
+record ListedPrice(WeightBand band, Diamond stone, double usd, long stones, double dearest) {
 
   double usdPerCarat() {
     return usd / stone.carat();
   }
 
-  /** Whether no such stone was learned from, so that the price rests on its neighbours only. */
+  /** Whether no such stone or none as dear was learned from, so that the price is a guess. */
   boolean isFar() {
-    return stones == 0;
+    return stones == 0 || usd > dearest;
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /**
  * The price list of a model: a grid of color and clarity for each cut and each of the trade's
  * weight bands in which there was something to learn from. Every price is what the model says of
- * the band's lightest stone with the proportions of its reference stone.
+ * the band's lightest stone with typical proportions.
  *
  * @param date on which the model was learned
  * @param learned the stones it learned from
@@ -40,7 +40,7 @@ public record PriceSheet(
    * @param learned what it learned from; a stone at least
    */
   public static PriceSheet of(Appraiser appraiser, List<Appraisal> learned, LocalDate date) {
-    TypicalProportions proportions = TypicalProportions.of(appraiser.reference().stone());
+    TypicalProportions proportions = TypicalProportions.of(appraiser.typicalFactors());
     List<Diamond> stones = learned.stream().map(Appraisal::stone).toList();
     List<WeightBand> bands = WeightBand.of(stones);
     List<ListedPrice> prices = new ArrayList<>();
@@ -52,7 +52,11 @@ public record PriceSheet(
             Diamond stone = proportions.stone(band.from(), cut, color, clarity);
             prices.add(
                 new ListedPrice(
-                    band, stone, appraiser.estimate(stone).price(), alike(inBand, stone)));
+                    band,
+                    stone,
+                    appraiser.estimate(stone).price(),
+                    alike(inBand, stone),
+                    appraiser.domain().dearest()));
           }
         }
       }

@@ -19,13 +19,14 @@ import io.facet.valuation.stone.Factor;
 record TypicalProportions(
     double depth, double table, double spread, double roundness, double height) {
 
-  static TypicalProportions of(Diamond stone) {
+  /** Those of a stone with these nine factors. */
+  static TypicalProportions of(double[] factors) {
     return new TypicalProportions(
-        stone.depth(),
-        stone.table(),
-        Factor.SPREAD.of(stone),
-        Factor.ROUNDNESS.of(stone),
-        Factor.HEIGHT.of(stone));
+        factors[Factor.DEPTH.ordinal()],
+        factors[Factor.TABLE.ordinal()],
+        factors[Factor.SPREAD.ordinal()],
+        factors[Factor.ROUNDNESS.ordinal()],
+        factors[Factor.HEIGHT.ordinal()]);
   }
 
   /** As the model sees it: the same as the stone of these proportions in all but the four Cs. */

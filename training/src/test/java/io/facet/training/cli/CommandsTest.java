@@ -14,6 +14,7 @@ import io.facet.valuation.Appraiser;
 import io.facet.valuation.PriceRange;
 import io.facet.valuation.Stones;
 import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.Factor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,7 +119,10 @@ class CommandsTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(number(row, "usd")).isCloseTo(appraiser.estimate(typical).price(), within(.006));
+    double[] asked = appraiser.typicalFactors();
+    asked[Factor.CARAT.ordinal()] = .7;
+    assertThat(number(row, "usd"))
+        .isCloseTo(Math.exp(appraiser.model().logPrice(asked)), within(.006));
   }
 
   @Test
@@ -425,11 +429,24 @@ class CommandsTest {
   }
 
   @Test
+  void a_sweep_takes_no_family_and_a_search_enough_stones() {
+    Terminal named =
+        Terminal.run(
+            folder, "train", "--sweep", "--family", "linear", "--data", Terminal.collection());
+    Terminal few = Terminal.run(folder, "train", "--tune", "10", "--data", Terminal.collection());
+
+    assertThat(named.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(named.err()).contains("it takes neither --family nor --tune");
+    assertThat(few.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(few.err()).contains("--tune takes at least 500 stones, not 10");
+  }
+
+  @Test
   void the_accuracy_bench_knows_a_family_that_training_does_not_offer() {
     Terminal studied = bench("--family", "price-list-raw");
 
     assertThat(studied.exit()).as(studied.err()).isZero();
-    assertThat(studied.out()).containsPattern("price-list-raw +[0-9,]+ +[1-9]");
+    assertThat(studied.out()).containsPattern("price-list-raw +[0-9,]+ +[0-9]");
     assertThat(
             Terminal.run(
                 folder, "train", "--family", "price-list-raw", "--data", Terminal.collection()))

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -109,7 +110,8 @@ class PriceSheetTest {
   void a_csv_row_tells_the_band_the_stone_both_prices_and_how_many_were_learned() {
     NamedCsvRecord row = row("1.00", "Ideal", "G", "VS2");
     Diamond stone =
-        TypicalProportions.of(Stones.REFERENCE.stone()).stone(1, Cut.IDEAL, Color.G, Clarity.VS2);
+        TypicalProportions.of(Factor.all(Stones.REFERENCE.stone()))
+            .stone(1, Cut.IDEAL, Color.G, Clarity.VS2);
     double usd = APPRAISER.estimate(stone).price();
     long alike =
         LEARNED.stream()
@@ -183,7 +185,7 @@ class PriceSheetTest {
           .contains("1.00–1.49 ct")
           .contains("D (" + tens("4.00", "D", "IF") + ")")
           .contains("4,985 appraised stones, 1,986 of them Ideal")
-          .contains("No stone dearer than 18,787 USD")
+          .contains("the dearest cost 18,787 USD")
           .contains("1 of 5");
       PDFTextStripper last = new PDFTextStripper();
       last.setStartPage(5);
@@ -213,5 +215,27 @@ class PriceSheetTest {
                     && row.getField("clarity").equals(clarity))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void what_is_printed_rises_with_every_grade_where_the_list_does() {
+    Appraiser lists = Stones.appraiser(Stones.priceList(3));
+    PriceSheet printed =
+        PriceSheet.of(
+            lists,
+            Stones.random(300, 9).stream()
+                .map(stone -> new Appraisal(stone, lists.estimate(stone).price()))
+                .toList(),
+            LocalDate.EPOCH);
+
+    for (WeightBand band : printed.bands()) {
+      for (Cut cut : Cut.values()) {
+        for (Color color : Color.values()) {
+          assertThat(printed.line(cut, band, color))
+              .extracting(ListedPrice::usd)
+              .isSortedAccordingTo(Comparator.reverseOrder());
+        }
+      }
+    }
   }
 }

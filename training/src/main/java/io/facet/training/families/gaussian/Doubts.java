@@ -6,6 +6,7 @@ import io.facet.valuation.price.Doubt;
 import io.facet.valuation.stone.Factor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
@@ -18,6 +19,7 @@ public final class Doubts {
 
   private static final int CENTRES = 96;
   private static final double ORDINARY = .995;
+  private static final int FOLDS = 5;
   private static final double JITTER = 1e-6;
   // In deviations.
   private static final double LONGEST = 4;
@@ -37,11 +39,23 @@ public final class Doubts {
         hyperparameters.variance(Term.LIST_ROUND)
             + hyperparameters.variance(Term.PROPORTIONS_POINTED);
     double noise = hyperparameters.noise(0) / signal;
-    DMatrixRMaj information = information(places, centres, noise);
-    Doubt unjudged =
-        new Doubt(axes, lengths, positions(centres, lengths), information.getData(), 1, 0);
-    double usual = usual(unjudged, inputs);
-    return new Doubt(axes, lengths, unjudged.centres(), information.getData(), usual, 1 / noise);
+    double[] positions = positions(centres, lengths);
+    double[] doubts = new double[places.length];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int held = fold;
+      double[][] others =
+          IntStream.range(0, places.length)
+              .filter(i -> i % FOLDS != held)
+              .mapToObj(i -> places[i])
+              .toArray(double[][]::new);
+      double[] told = information(others, centres, noise).getData();
+      Doubt without = new Doubt(axes, lengths, positions, told, 1, 0);
+      Covariances.rows(
+          (places.length - fold + FOLDS - 1) / FOLDS,
+          i -> doubts[i * FOLDS + held] = without.of(inputs.factors(i * FOLDS + held)));
+    }
+    double[] information = information(places, centres, noise).getData();
+    return new Doubt(axes, lengths, positions, information, usual(doubts), 1 / noise);
   }
 
   /**
@@ -115,10 +129,8 @@ public final class Doubts {
     return new DMatrixRMaj(stones.length, centres.length, true, data);
   }
 
-  /** What most of the stones learned from stay below. */
-  private static double usual(Doubt doubt, Inputs inputs) {
-    double[] doubts = new double[inputs.size()];
-    Covariances.rows(doubts.length, stone -> doubts[stone] = doubt.of(inputs.factors(stone)));
+  /** What most stones stay below as long as they have not been learned from. */
+  private static double usual(double[] doubts) {
     Arrays.sort(doubts);
     return doubts[(int) (ORDINARY * (doubts.length - 1))];
   }

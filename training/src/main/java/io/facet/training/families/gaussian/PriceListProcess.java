@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
  */
 public final class PriceListProcess {
 
-  private static final long TUNING_SHUFFLE = 20_261_123;
+  private static final long SHUFFLE = 20_261_123;
 
   private final Hyperparameters hyperparameters;
   private final int centres;
@@ -82,7 +82,7 @@ public final class PriceListProcess {
       return stones;
     }
     List<Appraisal> shuffled = new ArrayList<>(stones);
-    Collections.shuffle(shuffled, new Random(TUNING_SHUFFLE));
+    Collections.shuffle(shuffled, new Random(SHUFFLE));
     return shuffled.subList(0, most);
   }
 

@@ -105,8 +105,17 @@ public final class Appraiser {
 
   /** Price, range and the reasons that lead there from the reference stone. */
   public Valuation value(Diamond stone) {
+    return value(stone, ranges.coverage());
+  }
+
+  /**
+   * The same with the range that holds another share of stones.
+   *
+   * @throws IllegalArgumentException when {@code coverage} is none that was calibrated
+   */
+  public Valuation value(Diamond stone, double coverage) {
     double[] factors = Factor.all(stone);
-    Estimate estimate = estimate(factors, ranges.coverage());
+    Estimate estimate = estimate(factors, coverage);
     return new Valuation(
         stone, estimate, reference, referencePrice, ladder(factors, estimate.price()));
   }

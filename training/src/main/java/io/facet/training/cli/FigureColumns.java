@@ -37,19 +37,24 @@ record FigureColumns(Appraiser appraiser, double coverage, boolean explain, bool
   }
 
   List<String> cells(Diamond stone) {
-    Estimate estimate = appraiser.estimate(stone, coverage);
+    List<String> reasons = new ArrayList<>();
+    Estimate estimate;
+    if (explain) {
+      Valuation valuation = appraiser.value(stone, coverage);
+      estimate = valuation.estimate();
+      reasons.add(Double.toString(valuation.referencePrice()));
+      for (Reason reason : valuation.reasons()) {
+        reasons.add(Double.toString(reason.multiplier()));
+      }
+    } else {
+      estimate = appraiser.estimate(stone, coverage);
+    }
     List<String> cells = new ArrayList<>();
     cells.add(Double.toString(estimate.price()));
     cells.add(Double.toString(estimate.range().low()));
     cells.add(Double.toString(estimate.range().high()));
     cells.add("");
-    if (explain) {
-      Valuation valuation = appraiser.value(stone);
-      cells.add(Double.toString(valuation.referencePrice()));
-      for (Reason reason : valuation.reasons()) {
-        cells.add(Double.toString(reason.multiplier()));
-      }
-    }
+    cells.addAll(reasons);
     cells.add(estimate.caveats().stream().map(Caveat::text).collect(Collectors.joining("; ")));
     if (mean) {
       cells.add(Double.toString(appraiser.mean(stone)));

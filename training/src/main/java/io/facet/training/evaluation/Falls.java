@@ -112,7 +112,7 @@ public record Falls(Map<Factor, Steps> byFactor) {
     double[] logPrices = new double[PriceList.ROWS];
     for (int row = 0; row < logPrices.length; row++) {
       for (Factor factor : RISING.subList(1, RISING.size())) {
-        factors[factor.ordinal()] = grade(factor, row);
+        factors[factor.ordinal()] = PriceList.grade(factor, row);
       }
       logPrices[row] = model.logPrice(factors);
     }
@@ -130,8 +130,8 @@ public record Falls(Map<Factor, Steps> byFactor) {
   private static Steps better(Factor factor, double[] logPrices) {
     Steps steps = Steps.NONE;
     for (int row = 0; row < logPrices.length; row++) {
-      if (grade(factor, row) > 0) {
-        steps = steps.plus(Steps.of(logPrices[row - rowsApart(factor)], logPrices[row]));
+      if (PriceList.grade(factor, row) > 0) {
+        steps = steps.plus(Steps.of(logPrices[row - PriceList.rowsApart(factor)], logPrices[row]));
       }
     }
     return steps;
@@ -142,18 +142,5 @@ public record Falls(Map<Factor, Steps> byFactor) {
     better[factor.ordinal()] += factor == Factor.CARAT ? .01 : 1;
     boolean isBest = factor != Factor.CARAT && better[factor.ordinal()] >= factor.grades().size();
     return isBest ? Steps.NONE : Steps.of(model.logPrice(factors), model.logPrice(better));
-  }
-
-  private static int grade(Factor factor, int row) {
-    return row / rowsApart(factor) % factor.grades().size();
-  }
-
-  /** How far a grade stands from the next in a column. */
-  private static int rowsApart(Factor factor) {
-    return switch (factor) {
-      case COLOR -> PriceList.row(1, 0, 0);
-      case CLARITY -> PriceList.row(0, 1, 0);
-      default -> PriceList.row(0, 0, 1);
-    };
   }
 }

@@ -80,7 +80,7 @@ final class OutOfFold {
 
   private PriceModel spread(IntStream which, long seed) {
     int[] learned = which.toArray();
-    List<Appraisal> from = IntStream.of(learned).mapToObj(stones::get).toList();
+    List<Diamond> from = IntStream.of(learned).mapToObj(i -> stones.get(i).stone()).toList();
     double[] errors = IntStream.of(learned).mapToDouble(i -> logErrors[i]).toArray();
     return SpreadTrees.learn(from, errors, seed);
   }

@@ -32,9 +32,8 @@ final class SmileTrees {
   static final Formula TARGETED = Formula.lhs(TARGET);
 
   static {
-    // Unless told otherwise, Smile tries a threshold only at every hundredth part of the stones,
-    // and
-    // trees end early for want of one: a forest errs by 15 % more. 1 means every stone.
+    // Unless told otherwise, Smile tries a threshold at every hundredth part of the stones only, so
+    // that trees end early for want of one: a forest errs by 15 % more. 1 means every stone.
     System.setProperty("smile.regression_tree.bins", "1");
   }
 

@@ -1,7 +1,7 @@
 package io.facet.training.families;
 
-import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.PriceModel;
+import io.facet.valuation.stone.Diamond;
 import java.util.List;
 import smile.data.DataFrame;
 import smile.math.MathEx;
@@ -32,11 +32,8 @@ public final class SpreadTrees {
    * @param stones that were estimated without having been learned from
    * @param logErrors log of the expert's price less log of the estimate, in the same order
    */
-  public static PriceModel learn(List<Appraisal> stones, double[] logErrors, long seed) {
-    DataFrame data =
-        SmileTrees.data(
-            stones.stream().map(Appraisal::stone).toList(),
-            i -> Math.log(Math.abs(logErrors[i]) + LUCK));
+  public static PriceModel learn(List<Diamond> stones, double[] logErrors, long seed) {
+    DataFrame data = SmileTrees.data(stones, i -> Math.log(Math.abs(logErrors[i]) + LUCK));
     MathEx.setSeed(seed);
     GradientTreeBoost boost =
         GradientTreeBoost.fit(

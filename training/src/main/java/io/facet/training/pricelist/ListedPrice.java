@@ -9,9 +9,9 @@ import io.facet.valuation.stone.Diamond;
  * @param stone what was priced: the lightest stone of the band, with typical proportions
  * @param usd price of that stone in USD
  * @param stones how many stones of that band, color and clarity were learned from, of any cut
- * @param dearest price that was learned from, in USD
+ * @param dear whether it is above every price that was learned from
  */
-record ListedPrice(WeightBand band, Diamond stone, double usd, long stones, double dearest) {
+record ListedPrice(WeightBand band, Diamond stone, double usd, long stones, boolean dear) {
 
   double usdPerCarat() {
     return usd / stone.carat();
@@ -19,6 +19,6 @@ record ListedPrice(WeightBand band, Diamond stone, double usd, long stones, doub
 
   /** Whether no such stone or none as dear was learned from, so that the price is a guess. */
   boolean isFar() {
-    return stones == 0 || usd > dearest;
+    return stones == 0 || dear;
   }
 }

@@ -42,6 +42,7 @@ public record PriceSheet(
   public static PriceSheet of(Appraiser appraiser, List<Appraisal> learned, LocalDate date) {
     TypicalProportions proportions = TypicalProportions.of(appraiser.typicalFactors());
     List<Diamond> stones = learned.stream().map(Appraisal::stone).toList();
+    double dearest = dearest(learned);
     List<WeightBand> bands = WeightBand.of(stones);
     List<ListedPrice> prices = new ArrayList<>();
     for (Cut cut : bestFirst(Cut.values())) {
@@ -50,13 +51,8 @@ public record PriceSheet(
         for (Color color : bestFirst(Color.values())) {
           for (Clarity clarity : bestFirst(Clarity.values())) {
             Diamond stone = proportions.stone(band.from(), cut, color, clarity);
-            prices.add(
-                new ListedPrice(
-                    band,
-                    stone,
-                    appraiser.estimate(stone).price(),
-                    alike(inBand, stone),
-                    appraiser.domain().dearest()));
+            double usd = appraiser.estimate(stone).price();
+            prices.add(new ListedPrice(band, stone, usd, alike(inBand, stone), usd > dearest));
           }
         }
       }
@@ -90,6 +86,10 @@ public record PriceSheet(
 
   /** The highest price that was learned from, in USD. */
   double dearest() {
+    return dearest(learned);
+  }
+
+  private static double dearest(List<Appraisal> learned) {
     return learned.stream().mapToDouble(Appraisal::price).max().orElseThrow();
   }
 

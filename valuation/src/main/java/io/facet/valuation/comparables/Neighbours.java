@@ -1,9 +1,7 @@
 package io.facet.valuation.comparables;
 
 import io.facet.valuation.Appraisal;
-import io.facet.valuation.stone.Clarity;
-import io.facet.valuation.stone.Color;
-import io.facet.valuation.stone.Cut;
+import io.facet.valuation.price.PriceList;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
@@ -20,12 +18,8 @@ import java.util.List;
  */
 final class Neighbours {
 
-  private static final int CUTS = Cut.values().length;
-  private static final int CLARITIES = Clarity.values().length;
-  private static final int GROUPS = Color.values().length * CLARITIES * CUTS;
-  private static final int COLOR = Factor.COLOR.ordinal();
-  private static final int CLARITY = Factor.CLARITY.ordinal();
-  private static final int CUT = Factor.CUT.ordinal();
+  private static final int GROUPS = PriceList.ROWS;
+  private static final List<Factor> GRADED = List.of(Factor.COLOR, Factor.CLARITY, Factor.CUT);
   // Finer than any scale: two weights that differ by less differ only in how binary rounds them.
   private static final double MICROCARAT = 1e-6;
 
@@ -67,8 +61,7 @@ final class Neighbours {
   }
 
   private static int group(Diamond stone) {
-    return (stone.color().ordinal() * CLARITIES + stone.clarity().ordinal()) * CUTS
-        + stone.cut().ordinal();
+    return PriceList.row(stone.color().ordinal(), stone.clarity().ordinal(), stone.cut().ordinal());
   }
 
   private int[][] outwards() {
@@ -95,11 +88,9 @@ final class Neighbours {
   private static double[] gradesOf(int group) {
     double[] factors = new double[Factor.COUNT];
     factors[Metric.WEIGHT] = 1;
-    int colorAndClarity = group / CUTS;
-    int color = colorAndClarity / CLARITIES;
-    factors[COLOR] = color;
-    factors[CLARITY] = colorAndClarity % CLARITIES;
-    factors[CUT] = group % CUTS;
+    for (Factor factor : GRADED) {
+      factors[factor.ordinal()] = PriceList.grade(factor, group);
+    }
     return factors;
   }
 

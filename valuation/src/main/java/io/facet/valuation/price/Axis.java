@@ -17,6 +17,15 @@ public sealed interface Axis {
     }
   }
 
+  /** The positions of nine factors on their axes. */
+  static double[] positions(List<Axis> axes, double[] factors) {
+    double[] positions = new double[Factor.COUNT];
+    for (int i = 0; i < Factor.COUNT; i++) {
+      positions[i] = axes.get(i).position(factors[i]);
+    }
+    return positions;
+  }
+
   /** The position of {@code value}, which is in the factor's unit. */
   double position(double value);
 

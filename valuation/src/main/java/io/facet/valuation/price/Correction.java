@@ -73,7 +73,7 @@ public final class Correction {
 
   /** The correction of a stone with these nine factors, in log price. */
   double of(double[] factors) {
-    double[] positions = positions(factors);
+    double[] positions = Axis.positions(axes, factors);
     double sum = 0;
     for (int i = BODY; i < Factor.COUNT; i++) {
       sum += slopes[i - BODY] * (positions[i] - typicalPositions[i]);
@@ -99,8 +99,8 @@ public final class Correction {
 
   /** Adds the Shapley values of the nine factors against {@code reference}. */
   void share(double[] factors, double[] reference, double[] contributions) {
-    double[] here = positions(factors);
-    double[] there = positions(reference);
+    double[] here = Axis.positions(axes, factors);
+    double[] there = Axis.positions(axes, reference);
     for (int i = BODY; i < Factor.COUNT; i++) {
       contributions[i] += slopes[i - BODY] * (here[i] - there[i]);
     }
@@ -121,13 +121,5 @@ public final class Correction {
       }
       game.share(bumps.weight(bump), atTypical[bump], contributions);
     }
-  }
-
-  private double[] positions(double[] factors) {
-    double[] positions = new double[Factor.COUNT];
-    for (int i = 0; i < Factor.COUNT; i++) {
-      positions[i] = axes.get(i).position(factors[i]);
-    }
-    return positions;
   }
 }

@@ -126,9 +126,9 @@ public final class Doubt {
 
   private double[] near(double[] factors) {
     double[] near = new double[size];
-    double[] place = new double[Factor.COUNT];
+    double[] place = Axis.positions(axes, factors);
     for (int i = 0; i < Factor.COUNT; i++) {
-      place[i] = axes.get(i).position(factors[i]) / lengths[i];
+      place[i] /= lengths[i];
     }
     for (int i = 0; i < size; i++) {
       double squares = 0;

@@ -52,6 +52,22 @@ public final class PriceList implements PriceModel {
     return (color * CLARITIES + clarity) * CUTS + cut;
   }
 
+  /** The grade that the prices in {@code row} are for: what {@link #row} was given. */
+  public static int grade(Factor factor, int row) {
+    return row / rowsApart(factor) % factor.grades().size();
+  }
+
+  /** How many rows lie between a color, clarity or cut and the next better one. */
+  public static int rowsApart(Factor factor) {
+    return switch (factor) {
+      case COLOR -> row(1, 0, 0);
+      case CLARITY -> row(0, 1, 0);
+      case CUT -> row(0, 0, 1);
+      default ->
+          throw new IllegalArgumentException("a price list has no rows by " + factor.label());
+    };
+  }
+
   public double[] carats() {
     return carats.clone();
   }

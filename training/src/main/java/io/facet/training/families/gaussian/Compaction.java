@@ -26,11 +26,7 @@ final class Compaction {
 
   private Compaction(Posterior posterior, double[] typical) {
     this.posterior = posterior;
-    this.typicalPositions = new double[Factor.COUNT];
-    for (int i = 0; i < typical.length; i++) {
-      int factor = FIRST_PROPORTION + i;
-      typicalPositions[factor] = posterior.axes().get(factor).position(typical[i]);
-    }
+    this.typicalPositions = posterior.positions(typical);
   }
 
   /**

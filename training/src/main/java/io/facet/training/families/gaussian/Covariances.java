@@ -1,6 +1,7 @@
 package io.facet.training.families.gaussian;
 
 import java.util.function.IntConsumer;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -31,13 +32,15 @@ final class Covariances {
   }
 
   /** Each of {@code stones}, a row, with each of {@code centres}, a column. */
-  static DMatrixRMaj between(Kernel kernel, double[][] stones, double[][] centres) {
+  static DMatrixRMaj between(
+      ToDoubleBiFunction<double[], double[]> covariance, double[][] stones, double[][] centres) {
     double[] data = new double[stones.length * centres.length];
     rows(
         stones.length,
         row -> {
           for (int column = 0; column < centres.length; column++) {
-            data[row * centres.length + column] = kernel.between(stones[row], centres[column]);
+            data[row * centres.length + column] =
+                covariance.applyAsDouble(stones[row], centres[column]);
           }
         });
     return new DMatrixRMaj(stones.length, centres.length, true, data);

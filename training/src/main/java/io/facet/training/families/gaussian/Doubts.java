@@ -50,9 +50,9 @@ public final class Doubts {
               .toArray(double[][]::new);
       double[] told = information(others, centres, noise).getData();
       Doubt without = new Doubt(axes, lengths, positions, told, 1, 0);
-      Covariances.rows(
-          (places.length - fold + FOLDS - 1) / FOLDS,
-          i -> doubts[i * FOLDS + held] = without.of(inputs.factors(i * FOLDS + held)));
+      for (int i = held; i < doubts.length; i += FOLDS) {
+        doubts[i] = without.of(inputs.factors(i));
+      }
     }
     double[] information = information(places, centres, noise).getData();
     return new Doubt(axes, lengths, positions, information, usual(doubts), 1 / noise);
@@ -104,29 +104,17 @@ public final class Doubts {
    */
   private static DMatrixRMaj information(double[][] places, double[][] centres, double noise) {
     int size = centres.length;
-    DMatrixRMaj among = covariances(centres, centres);
+    DMatrixRMaj among = Covariances.between(Doubts::near, centres, centres);
     for (int i = 0; i < size; i++) {
       among.add(i, i, JITTER);
     }
-    DMatrixRMaj with = covariances(places, centres);
+    DMatrixRMaj with = Covariances.between(Doubts::near, places, centres);
     DMatrixRMaj seen = new DMatrixRMaj(size, size);
     CommonOps_MT_DDRM.multTransA(1 / noise, with, with, seen);
     CommonOps_DDRM.addEquals(seen, among);
     DMatrixRMaj information = new PositiveDefinite(among).inverse();
     CommonOps_DDRM.subtractEquals(information, new PositiveDefinite(seen).inverse());
     return information;
-  }
-
-  private static DMatrixRMaj covariances(double[][] stones, double[][] centres) {
-    double[] data = new double[stones.length * centres.length];
-    Covariances.rows(
-        stones.length,
-        row -> {
-          for (int column = 0; column < centres.length; column++) {
-            data[row * centres.length + column] = near(stones[row], centres[column]);
-          }
-        });
-    return new DMatrixRMaj(stones.length, centres.length, true, data);
   }
 
   /** What most stones stay below as long as they have not been learned from. */

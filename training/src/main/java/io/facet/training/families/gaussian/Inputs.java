@@ -4,6 +4,7 @@ import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.Axis;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,14 +14,12 @@ import java.util.List;
  */
 final class Inputs {
 
-  private final List<Appraisal> stones;
   private final Axis.Measured[] measured = new Axis.Measured[Factor.COUNT];
   private final double[][] factors;
   private final double[] logPrices;
   private final double meanLogPrice;
 
   Inputs(List<Appraisal> stones) {
-    this.stones = stones;
     this.factors = stones.stream().map(stone -> Factor.all(stone.stone())).toArray(double[][]::new);
     double[] logs = stones.stream().mapToDouble(stone -> Math.log(stone.price())).toArray();
     double sum = 0;
@@ -38,10 +37,6 @@ final class Inputs {
     measure(Factor.SPREAD, 5.8, 7.2, false);
     measure(Factor.ROUNDNESS, .97, 1.03, false);
     measure(Factor.HEIGHT, -1, 1, false);
-  }
-
-  List<Appraisal> stones() {
-    return stones;
   }
 
   int size() {
@@ -75,13 +70,9 @@ final class Inputs {
 
   /** The nine positions of every stone on {@code axes}. */
   double[][] positions(List<Axis> axes) {
-    double[][] positions = new double[size()][Factor.COUNT];
-    for (int stone = 0; stone < positions.length; stone++) {
-      for (int factor = 0; factor < Factor.COUNT; factor++) {
-        positions[stone][factor] = axes.get(factor).position(factors[stone][factor]);
-      }
-    }
-    return positions;
+    return Arrays.stream(factors)
+        .map(stone -> Axis.positions(axes, stone))
+        .toArray(double[][]::new);
   }
 
   private void measure(Factor factor, double lowest, double highest, boolean logarithmic) {

@@ -10,10 +10,6 @@ import java.util.stream.IntStream;
 /** The posterior mean over weight, color, clarity and cut, at typical proportions. */
 final class ListTable {
 
-  private static final int CLARITIES = Factor.CLARITY.grades().size();
-  private static final int CUTS = Factor.CUT.grades().size();
-  private static final int FIRST_PROPORTION = Factor.DEPTH.ordinal();
-
   private final Posterior posterior;
   private final double[] carats;
   private final double[] typicalPositions;
@@ -23,11 +19,7 @@ final class ListTable {
   private ListTable(Posterior posterior, double[] carats, double[] typical) {
     this.posterior = posterior;
     this.carats = carats;
-    this.typicalPositions = new double[Factor.COUNT];
-    for (int i = 0; i < typical.length; i++) {
-      int factor = FIRST_PROPORTION + i;
-      typicalPositions[factor] = posterior.axes().get(factor).position(typical[i]);
-    }
+    this.typicalPositions = posterior.positions(typical);
     for (Term term : Term.values()) {
       alongWeight[term.ordinal()] = alongWeight(term);
     }
@@ -66,12 +58,10 @@ final class ListTable {
   private double[] column(int row) {
     double[] position = typicalPositions.clone();
     List<Axis> axes = posterior.axes();
-    int color = row / PriceList.row(1, 0, 0);
-    int clarity = row / PriceList.row(0, 1, 0) % CLARITIES;
-    int cut = row % CUTS;
-    position[1] = axes.get(1).position(color);
-    position[2] = axes.get(2).position(clarity);
-    position[3] = axes.get(3).position(cut);
+    for (Factor graded : Hyperparameters.GRADED) {
+      int factor = graded.ordinal();
+      position[factor] = axes.get(factor).position(PriceList.grade(graded, row));
+    }
     double[] logPrices = slopes(position);
     for (int weight = 0; weight < carats.length; weight++) {
       logPrices[weight] += ofWeight[weight];

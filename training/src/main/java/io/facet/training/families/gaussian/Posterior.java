@@ -1,6 +1,7 @@
 package io.facet.training.families.gaussian;
 
 import io.facet.valuation.price.Axis;
+import io.facet.valuation.stone.Factor;
 import java.util.List;
 
 /** The mean of the process given its stones: a weighted sum of covariances with some centres. */
@@ -32,6 +33,16 @@ final class Posterior {
 
   List<Axis> axes() {
     return axes;
+  }
+
+  /** The nine positions of five {@code proportions}, depth to height; 0 for the four Cs. */
+  double[] positions(double[] proportions) {
+    double[] positions = new double[Factor.COUNT];
+    for (int i = 0; i < proportions.length; i++) {
+      int factor = Factor.DEPTH.ordinal() + i;
+      positions[factor] = axes.get(factor).position(proportions[i]);
+    }
+    return positions;
   }
 
   double[][] centres() {

@@ -43,7 +43,7 @@ final class SparseRegression implements Regression {
     for (int i = 0; i < centres.length; i++) {
       among.add(i, i, JITTER * among.get(i, i));
     }
-    this.between = Covariances.between(kernel, stones, centres);
+    this.between = Covariances.between(kernel::between, stones, centres);
   }
 
   /** As many as an exact process would take: enough to choose centres from. */

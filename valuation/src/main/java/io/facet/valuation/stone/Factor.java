@@ -98,8 +98,13 @@ public enum Factor {
       case COLOR -> spelling(Color.values(), value);
       case CLARITY -> spelling(Clarity.values(), value);
       case CUT -> spelling(Cut.values(), value);
-      default -> String.format(Locale.ROOT, "%." + decimals + "f", value) + unit;
+      default -> unsignedZero(String.format(Locale.ROOT, "%." + decimals + "f", value)) + unit;
     };
+  }
+
+  /** A height of -0.001 points is written as none at all. */
+  private static String unsignedZero(String number) {
+    return number.matches("-0\\.0+") ? number.substring(1) : number;
   }
 
   /** Grades of a graded factor from worst to best; empty for a measured one. */

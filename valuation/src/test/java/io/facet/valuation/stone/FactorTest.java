@@ -43,4 +43,10 @@ class FactorTest {
             "1.005",
             "0.08 points");
   }
+
+  @Test
+  void what_rounds_to_nothing_has_no_sign() {
+    assertThat(Factor.HEIGHT.format(-.004)).isEqualTo("0.00 points");
+    assertThat(Factor.HEIGHT.format(-.006)).isEqualTo("-0.01 points");
+  }
 }

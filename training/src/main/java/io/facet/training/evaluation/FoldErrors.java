@@ -52,7 +52,8 @@ public final class FoldErrors {
     return errors;
   }
 
-  private static double error(PriceModel model, Appraisal appraised) {
+  /** How far {@code model} is off, in USD. */
+  static double error(PriceModel model, Appraisal appraised) {
     return Math.abs(Math.exp(model.logPrice(Factor.all(appraised.stone()))) - appraised.price());
   }
 }

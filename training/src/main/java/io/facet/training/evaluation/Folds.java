@@ -13,7 +13,7 @@ import java.util.Random;
  * Splits stones into folds. Stones with the same nine features always share a fold: they may be one
  * stone appraised twice, and a model that has seen it would only be asked to remember.
  */
-final class Folds {
+public final class Folds {
 
   private static final long SHUFFLE = 20_261_123;
 
@@ -23,7 +23,7 @@ final class Folds {
    * The fold of each stone, from 0 to {@code count - 1}. The same for the same stones, whatever the
    * seed of a training, so that models are compared on equal terms.
    */
-  static int[] assign(List<Appraisal> stones, int count) {
+  public static int[] assign(List<Appraisal> stones, int count) {
     return assign(stones, count, 0);
   }
 

@@ -9,7 +9,7 @@ import smile.stat.distribution.TDistribution;
  * @param usd mean of the differences in USD; below 0 where the first errs less
  * @param p probability of a difference as large, either way, between families that are equally good
  */
-record Difference(double usd, double p) {
+public record Difference(double usd, double p) {
 
   private static final double SIGNIFICANT = .05;
   private static final double TEST_TO_TRAINING = 1.0 / (CrossValidation.FOLDS - 1);
@@ -23,7 +23,7 @@ record Difference(double usd, double p) {
    * @param first errors fold by fold
    * @param second the same of another family; folds that only one of them has are left out
    */
-  static Difference between(double[] first, double[] second) {
+  public static Difference between(double[] first, double[] second) {
     int folds = Math.min(first.length, second.length);
     double mean = 0;
     for (int fold = 0; fold < folds; fold++) {
@@ -42,7 +42,7 @@ record Difference(double usd, double p) {
   }
 
   /** Whether the first is better than the second by more than chance. */
-  boolean firstIsBetter() {
+  public boolean firstIsBetter() {
     return usd < 0 && p < SIGNIFICANT;
   }
 }

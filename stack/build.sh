@@ -2,17 +2,22 @@
 
 training_jar=$root/training/target/facet-training.jar
 service_jar=$root/service/target/facet-service.jar
+notebooks_jar=$root/notebooks/target/facet-notebooks.jar
 built=$root/target/facet-built
-modules=(valuation registry training service)
+modules=(valuation registry training service notebooks)
 
 stale() {
-  [[ -f $training_jar && -f $service_jar && -f $built ]] || return 0
+  jars_are_there && [[ -f $built ]] || return 0
   local -a sources=("$root/pom.xml")
   local module
   for module in "${modules[@]}"; do
     sources+=("$root/$module/pom.xml" "$root/$module/src/main")
   done
   [[ -n $(find "${sources[@]}" -newer "$built") ]]
+}
+
+jars_are_there() {
+  [[ -f $training_jar && -f $service_jar && -f $notebooks_jar ]]
 }
 
 # What running the Java command line needs: a JDK, and Maven only if there is something to build.
@@ -35,7 +40,7 @@ build() {
       cat "$output" >&2
       fail "the build failed; Maven's output is above and in $output"
     fi
-    [[ -f $training_jar && -f $service_jar ]] || fail "Maven ended well, but $training_jar or $service_jar is not there"
+    jars_are_there || fail "Maven ended well, but one of these is not there:" "$training_jar" "$service_jar" "$notebooks_jar"
     mv "$began" "$built"
     say build "built in $SECONDS s"
   ) 9>"$root/target/facet.lock"

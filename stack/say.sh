@@ -17,6 +17,7 @@ Models
   promote    make a version the champion by hand
   quote      value one stone over HTTP and show its reasons
   bench      how accurate the model families are
+  notebook   how the model came to be, in Jupyter with the Java kernel
 
 Developing
   test       every test: Java, data, this script

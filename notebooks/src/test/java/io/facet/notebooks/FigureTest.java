@@ -1,0 +1,47 @@
+package io.facet.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.facet.valuation.Appraisal;
+import io.facet.valuation.Stones;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FigureTest {
+
+  @Test
+  void a_figure_is_its_specification_with_title_look_and_data() throws IOException {
+    Figure figure =
+        Figure.of("price-by-weight", "Heavier is dearer")
+            .with("stones", List.of(new Appraisal(Stones.EXAMPLE, 3_400)));
+
+    JsonNode specification = JsonMapper.shared().readTree(figure.specification());
+
+    assertThat(specification.at("/title/text").asString()).isEqualTo("Heavier is dearer");
+    assertThat(specification.at("/title/subtitle").asString())
+        .isEqualTo("Each dot is an appraised stone");
+    assertThat(specification.at("/config/background").asString()).isEqualTo("white");
+    assertThat(specification.at("/datasets/stones/0/price").asDouble()).isEqualTo(3_400);
+    assertThat(specification.at("/datasets/stones/0/stone/carat").asDouble()).isEqualTo(.72);
+  }
+
+  @Test
+  void grades_are_spelt_as_the_trade_does() throws IOException {
+    String specification =
+        Figure.of("price-list", "Prices").with("prices", List.of(Stones.EXAMPLE)).specification();
+
+    assertThat(specification).contains("\"cut\":\"Ideal\"", "\"clarity\":\"VS1\"");
+  }
+
+  @Test
+  void a_figure_that_nobody_specified_is_named() {
+    assertThatThrownBy(() -> Figure.of("pie", "Slices").specification())
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("pie.json");
+  }
+}

@@ -51,8 +51,9 @@ facet_test() {
       --help)
         echo "./facet test [--long]"
         echo
-        echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests), and this script"
-        echo "from nothing to a priced stone. --long also installs everything into an empty cache."
+        echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests), this script from"
+        echo "nothing to a priced stone, and the notebook, executed from nothing. --long also installs everything into an"
+        echo "empty cache."
         return
         ;;
       --long) long=(--long) ;;
@@ -69,8 +70,14 @@ facet_test() {
   suite "data" "$python" datasets/diamonds/test_make.py
   suite "Java" mvn -B verify ${long:+-Dfacet.long}
   suite "script" "$python" stack/test_stack.py "${long[@]}"
+  suite "notebook" notebook_python notebooks/test_notebook.py
   ((${#failures[@]} == 0)) || fail "failed: ${failures[*]}"
   echo "All tests passed."
+}
+
+notebook_python() { # argument...
+  local jupyters
+  jupyters=$(facet_stack_python notebook) && "$jupyters" "$@"
 }
 
 # Runs all of them, whatever fails before, so that one run tells everything.

@@ -21,7 +21,11 @@ class ArchitectureTest {
   void only_the_families_know_smile_and_the_matrices() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.facet.training.families..", "io.facet.training.selection")
+        .resideOutsideOfPackages(
+            "io.facet.training.families..",
+            "io.facet.training.selection",
+            "io.facet.training.gate",
+            "io.facet.training.drift")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("smile..", "org.ejml..")
@@ -29,10 +33,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void choosing_a_family_takes_nothing_from_smile_but_a_distribution() {
+  void judging_takes_nothing_from_smile_but_a_distribution() {
     noClasses()
         .that()
-        .resideInAPackage("io.facet.training.selection")
+        .resideInAnyPackage(
+            "io.facet.training.selection", "io.facet.training.gate", "io.facet.training.drift")
         .should()
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAPackage("smile..")

@@ -82,6 +82,16 @@ public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance)
     }
   }
 
+  /**
+   * The content of the file {@code name} of this folder, as it was sealed; empty where there is
+   * none.
+   *
+   * @throws UnusableFolderException when it is damaged by now, or was laid there after the sealing
+   */
+  public Optional<byte[]> sealed(String name) {
+    return Checksums.sealed(path, name);
+  }
+
   /** SHA-256 of the seal, in hex: the same for folders with the same files, byte for byte. */
   public String digest() {
     try {

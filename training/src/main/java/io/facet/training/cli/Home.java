@@ -46,6 +46,11 @@ record Home(Path folder) {
     return folder.resolve("cache");
   }
 
+  /** Where reports are kept. */
+  Path reports() {
+    return folder.resolve("reports");
+  }
+
   private Optional<URI> part(String name) {
     Path file = folder.resolve("stack.properties");
     if (!Files.exists(file)) {

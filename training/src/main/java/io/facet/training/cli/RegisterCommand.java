@@ -1,7 +1,9 @@
 package io.facet.training.cli;
 
 import io.facet.registry.folder.ModelFolder;
+import io.facet.training.gate.GateReport;
 import io.facet.training.publication.Publication;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -34,24 +36,35 @@ final class RegisterCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     ModelFolder model = ModelFolder.open(folder);
     try (Registries.Open open = registry.open(registries)) {
-      return publish(open, model, out);
+      return publish(open, registries.reports(), model, out);
     }
   }
 
-  /** Publishes {@code model} and says what came of it; the exit code tells the same. */
-  static int publish(Registries.Open open, ModelFolder model, PrintWriter out) {
+  /**
+   * Publishes {@code model} and says what came of it; the exit code tells the same.
+   *
+   * @param reports where to keep what the gate says
+   */
+  static int publish(Registries.Open open, Path reports, ModelFolder model, PrintWriter out)
+      throws IOException {
     Publication.Outcome outcome =
         new Publication(open.tracker(), open.registry())
             .publish(model, System.getProperty("user.name", "unknown"));
-    out.printf(
-        "Version %s is registered%s: %s.%n",
-        outcome.version().version(),
-        outcome.promoted() ? " and the champion now" : " as challenger",
-        outcome.reason());
+    String version = outcome.version().version();
+    String place = outcome.promoted() ? " and the champion now" : " as challenger";
+    if (outcome.report().isEmpty()) {
+      out.printf("Version %s is registered%s: %s.%n", version, place, outcome.reason());
+    } else {
+      GateReport report = outcome.report().get();
+      Path folder = reports.resolve(open.name()).resolve("gate-version-" + version);
+      report.write(folder);
+      out.printf("Version %s is registered%s.%n%n%s%n", version, place, report.text());
+      out.printf("  the report: %s%n", folder.resolve("gate.html"));
+    }
     out.flush();
     return outcome.promoted() ? ExitCode.DONE : ExitCode.GATE_REFUSED;
   }

@@ -56,6 +56,11 @@ final class Registries {
             });
   }
 
+  /** Where this home keeps reports. */
+  Path reports() {
+    return home.reports();
+  }
+
   private static Optional<ModelFolder> cached(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();

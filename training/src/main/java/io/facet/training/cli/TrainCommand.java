@@ -193,9 +193,9 @@ final class TrainCommand implements Callable<Integer> {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
-  private int publish(PrintWriter terminal, ModelFolder model) {
+  private int publish(PrintWriter terminal, ModelFolder model) throws IOException {
     try (Registries.Open open = registry.open(registries)) {
-      return RegisterCommand.publish(open, model, terminal);
+      return RegisterCommand.publish(open, registries.reports(), model, terminal);
     } catch (RegistryException | CommandFailedException e) {
       throw new CommandFailedException(
           "%s%nThe trained model is safe in its folder. To go on where this broke off: ./facet models register %s"

@@ -1,9 +1,12 @@
 package io.facet.training.publication;
 
 import io.facet.registry.RegistryException;
+import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.folder.Checksums;
+import io.facet.registry.folder.Folders;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Provenance;
+import io.facet.registry.folder.UnusableFolderException;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
@@ -11,14 +14,21 @@ import io.facet.registry.runs.Dataset;
 import io.facet.registry.runs.Dataset.Column;
 import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunTracker;
+import io.facet.training.gate.Evidence;
+import io.facet.training.gate.Gate;
+import io.facet.training.gate.GateReport;
+import io.facet.training.gate.Rival;
 import io.facet.training.selection.Candidate;
 import io.facet.training.selection.SweepReport;
+import io.facet.valuation.Appraisal;
 import io.facet.valuation.stone.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,30 +65,79 @@ public final class Publication {
    * @param version as registered
    * @param promoted whether it is the champion now
    * @param reason why, or why not
+   * @param report of the gate; empty where it wasn't asked
    */
-  public record Outcome(ModelVersion version, boolean promoted, String reason) {}
+  public record Outcome(
+      ModelVersion version, boolean promoted, String reason, Optional<GateReport> report) {}
+
+  /** Publishes {@code folder}, judged by what it and the champion say out of fold. */
+  public Outcome publish(ModelFolder folder, String by) {
+    return publish(folder, by, List.of());
+  }
 
   /**
    * Publishes {@code folder}; what an earlier attempt has registered already is gone on with.
    *
    * @param by who does it, kept with the version
+   * @param gateSet stones that are never learned from; judges once it is large enough
    */
-  public Outcome publish(ModelFolder folder, String by) {
-    Provenance provenance = folder.provenance();
-    String data = digest(provenance);
+  public Outcome publish(ModelFolder folder, String by, List<Appraisal> gateSet) {
     registry.settle();
     Optional<ModelVersion> champion = registry.champion();
-    ModelVersion version = registered(folder).orElseGet(() -> register(folder, tags(folder, data)));
-    if (champion.isPresent() && champion.get().version().equals(version.version())) {
-      return new Outcome(version, true, "it is the champion already");
+    Optional<ModelVersion> before = registered(folder);
+    if (before.isPresent()
+        && champion.map(ModelVersion::version).equals(before.map(ModelVersion::version))) {
+      return new Outcome(before.get(), true, "it is the champion already", Optional.empty());
     }
-    Gate.Verdict verdict = Gate.judge(provenance, data, champion);
-    if (verdict.promoted()) {
-      registry.promote(version.version(), by, verdict.reason());
+    GateReport report = judge(folder, champion, gateSet);
+    ModelVersion version = before.orElseGet(() -> register(folder, report));
+    String reason = report.verdict().reason();
+    if (report.promoted()) {
+      registry.promote(version.version(), by, reason);
     } else {
       registry.challenge(version.version());
     }
-    return new Outcome(version, verdict.promoted(), verdict.reason());
+    return new Outcome(version, report.promoted(), reason, Optional.of(report));
+  }
+
+  /** What the gate would say about {@code folder} today; changes nothing. */
+  public GateReport judge(ModelFolder folder, List<Appraisal> gateSet) {
+    return judge(folder, registry.champion(), gateSet);
+  }
+
+  private GateReport judge(
+      ModelFolder folder, Optional<ModelVersion> champion, List<Appraisal> gateSet) {
+    Provenance provenance = folder.provenance();
+    Evidence evidence =
+        champion
+            .map(version -> against(version, folder, gateSet))
+            .orElseGet(() -> Evidence.of(folder, Optional.empty(), gateSet));
+    return new GateReport(
+        "%s, trained at %s".formatted(provenance.family(), provenance.trainedAt()),
+        champion.map(Publication::name),
+        evidence.words(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        Gate.judge(evidence, folder));
+  }
+
+  private Evidence against(ModelVersion champion, ModelFolder folder, List<Appraisal> gateSet) {
+    Path download = Scratch.folder();
+    try {
+      registry.download(champion.version(), download.resolve("champion"));
+      Rival rival = new Rival(name(champion), ModelFolder.open(download.resolve("champion")));
+      return Evidence.of(folder, Optional.of(rival), gateSet);
+    } catch (UnusableFolderException | RegistryRefusedException e) {
+      return Evidence.without(
+          folder,
+          "%s can't be read, so nothing can be compared (%s): ./facet promote decides by hand."
+              .formatted(name(champion), e.getMessage()));
+    } finally {
+      Folders.deleteQuietly(download);
+    }
+  }
+
+  private static String name(ModelVersion version) {
+    return "version " + version.version();
   }
 
   private Optional<ModelVersion> registered(ModelFolder folder) {
@@ -87,16 +146,19 @@ public final class Publication {
         .findFirst();
   }
 
-  private ModelVersion register(ModelFolder folder, Map<String, String> tags) {
+  private ModelVersion register(ModelFolder folder, GateReport report) {
+    Map<String, String> tags = tags(folder);
+    tags.put("gate", report.headline());
     LoggedModel model =
         SweepReport.in(folder.path().resolve(EXTRAS))
-            .map(sweep -> logSweep(sweep, folder, tags))
-            .orElseGet(() -> log(folder, tags, Optional.empty()));
+            .map(sweep -> logSweep(sweep, folder, report, tags))
+            .orElseGet(() -> log(folder, report, tags, Optional.empty()));
     return registry.register(model, tags);
   }
 
   /** A run with one nested run a family; that of the winner is the one that carries the model. */
-  private LoggedModel logSweep(SweepReport sweep, ModelFolder folder, Map<String, String> tags) {
+  private LoggedModel logSweep(
+      SweepReport sweep, ModelFolder folder, GateReport report, Map<String, String> tags) {
     Run parent = tracker.start("sweep", tags, Optional.empty());
     try {
       parent.params(Map.of("winner", sweep.winner(), "reason", sweep.reason()));
@@ -105,7 +167,7 @@ public final class Publication {
       sweep.candidates().stream()
           .filter(candidate -> !candidate.family().equals(sweep.winner()))
           .forEach(candidate -> log(candidate, tags, parent.id()));
-      LoggedModel model = log(folder, tags, Optional.of(parent.id()));
+      LoggedModel model = log(folder, report, tags, Optional.of(parent.id()));
       parent.end(Run.Outcome.FINISHED);
       return model;
     } catch (RuntimeException e) {
@@ -118,6 +180,7 @@ public final class Publication {
     Map<String, String> own = new LinkedHashMap<>(tags);
     own.put("family", candidate.family());
     own.remove(MODEL);
+    own.remove("gate");
     Run run = tracker.start("compare " + candidate.family(), own, Optional.of(parent));
     try {
       Map<String, String> params = new LinkedHashMap<>(candidate.parameters());
@@ -133,7 +196,8 @@ public final class Publication {
     }
   }
 
-  private LoggedModel log(ModelFolder folder, Map<String, String> tags, Optional<String> parent) {
+  private LoggedModel log(
+      ModelFolder folder, GateReport report, Map<String, String> tags, Optional<String> parent) {
     Provenance provenance = folder.provenance();
     Run run = tracker.start("train " + provenance.family(), tags, parent);
     try {
@@ -144,6 +208,7 @@ public final class Publication {
       provenance.data().forEach(data -> run.dataset(dataset(data)));
       run.metrics(provenance.metrics());
       logToReadAtOnce(run, folder.path());
+      log(run, report);
       LoggedModel model = run.model("facet", folder.path(), params, provenance.metrics());
       run.end(Run.Outcome.FINISHED);
       return model;
@@ -173,6 +238,19 @@ public final class Publication {
     }
   }
 
+  private static void log(Run run, GateReport report) {
+    Path scratch = Scratch.folder();
+    try {
+      for (Path file : report.write(scratch)) {
+        run.artifact("gate/" + file.getFileName(), file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      Folders.deleteQuietly(scratch);
+    }
+  }
+
   private static void fail(Run run, RuntimeException cause) {
     try {
       run.end(Run.Outcome.FAILED);
@@ -190,14 +268,14 @@ public final class Publication {
     return new Dataset(data.name(), data.sha256(), data.name(), columns, data.rows());
   }
 
-  private static Map<String, String> tags(ModelFolder folder, String data) {
+  private static Map<String, String> tags(ModelFolder folder) {
     Provenance provenance = folder.provenance();
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("family", provenance.family());
     tags.put("seed", Long.toString(provenance.seed()));
     tags.put("commit", provenance.commit());
     tags.put("trained_at", provenance.trainedAt().toString());
-    tags.put(Gate.DATA, data);
+    tags.put("data_sha256", digest(provenance));
     tags.put(MODEL, folder.digest());
     return tags;
   }

@@ -74,6 +74,7 @@ class CommandsTest {
             "training/actual-against-estimate.png",
             "training/error-by-carat.png",
             "training/importance.png",
+            "training/out-of-fold.csv",
             "training/reliability.png",
             "training/residual-by-estimate.png",
             "training/residual-by-weight.png",

@@ -73,6 +73,23 @@ class ModelFolderTest {
         .hasMessageContaining("provenance.json is damaged");
   }
 
+  @Test
+  void other_files_are_handed_out_as_they_were_sealed_or_not_at_all() throws IOException {
+    Files.writeString(folder.resolve("profile.json"), "{}");
+    ModelFolder.seal(folder);
+    ModelFolder model = ModelFolder.open(folder);
+
+    assertThat(model.sealed("profile.json").orElseThrow()).isEqualTo(new byte[] {'{', '}'});
+    assertThat(model.sealed("nothing.json")).isEmpty();
+    Files.writeString(folder.resolve("profile.json"), "[]");
+    Files.writeString(folder.resolve("laid-beside.json"), "{}");
+    assertThatThrownBy(() -> model.sealed("profile.json"))
+        .isInstanceOf(UnusableFolderException.class)
+        .hasMessageContaining("profile.json is damaged");
+    assertThatThrownBy(() -> model.sealed("laid-beside.json"))
+        .isInstanceOf(UnusableFolderException.class);
+  }
+
   /** MLflow's own clients leave a registered_model_meta beside the files that they download. */
   @Test
   void a_file_that_nobody_sealed_does_no_harm() throws IOException {

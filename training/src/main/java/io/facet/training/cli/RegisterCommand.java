@@ -36,7 +36,7 @@ final class RegisterCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     ModelFolder model = ModelFolder.open(folder);
     try (Registries.Open open = registry.open(registries)) {
@@ -49,8 +49,7 @@ final class RegisterCommand implements Callable<Integer> {
    *
    * @param reports where to keep what the gate says
    */
-  static int publish(Registries.Open open, Path reports, ModelFolder model, PrintWriter out)
-      throws IOException {
+  static int publish(Registries.Open open, Path reports, ModelFolder model, PrintWriter out) {
     Publication.Outcome outcome =
         new Publication(open.tracker(), open.registry())
             .publish(model, System.getProperty("user.name", "unknown"));
@@ -59,13 +58,22 @@ final class RegisterCommand implements Callable<Integer> {
     if (outcome.report().isEmpty()) {
       out.printf("Version %s is registered%s: %s.%n", version, place, outcome.reason());
     } else {
-      GateReport report = outcome.report().get();
-      Path folder = reports.resolve(open.name()).resolve("gate-version-" + version);
-      report.write(folder);
-      out.printf("Version %s is registered%s.%n%n%s%n", version, place, report.text());
-      out.printf("  the report: %s%n", folder.resolve("gate.html"));
+      out.printf("Version %s is registered%s.%n%n", version, place);
+      out.println(outcome.report().get().text());
+      out.println(kept(outcome.report().get(), reports.resolve(open.name()), version));
     }
     out.flush();
     return outcome.promoted() ? ExitCode.DONE : ExitCode.GATE_REFUSED;
+  }
+
+  /** A full disk doesn't undo what is registered. */
+  private static String kept(GateReport report, Path folder, String version) {
+    Path gate = folder.resolve("gate-version-" + version);
+    try {
+      report.write(gate);
+      return "  the report: " + gate.resolve("gate.html");
+    } catch (IOException e) {
+      return "  the report lies in MLflow only: " + gate + " can't be written";
+    }
   }
 }

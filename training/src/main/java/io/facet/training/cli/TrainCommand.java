@@ -193,7 +193,7 @@ final class TrainCommand implements Callable<Integer> {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
-  private int publish(PrintWriter terminal, ModelFolder model) throws IOException {
+  private int publish(PrintWriter terminal, ModelFolder model) {
     try (Registries.Open open = registry.open(registries)) {
       return RegisterCommand.publish(open, registries.reports(), model, terminal);
     } catch (RegistryException | CommandFailedException e) {

@@ -18,6 +18,7 @@ final class Look {
   // Dark enough to print in gray, and told apart by people who don't see red and green.
   static final Color INK = new Color(0x1F, 0x4E, 0x79);
   static final Color FAINT = new Color(0x1F, 0x4E, 0x79, 60);
+  static final Color OTHER = new Color(0xE6, 0x9F, 0x00);
 
   private Look() {}
 

@@ -1,0 +1,120 @@
+package io.facet.training.cli;
+
+import io.facet.registry.folder.ModelFolder;
+import io.facet.training.drift.Drift;
+import io.facet.training.drift.DriftMeter;
+import io.facet.training.drift.DriftReport;
+import io.facet.training.drift.Level;
+import io.facet.training.drift.Profile;
+import io.facet.training.stones.RefusedFileException;
+import io.facet.training.stones.StoneFile;
+import io.facet.training.stones.StoneRow;
+import io.facet.valuation.stone.Diamond;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "drift",
+    mixinStandardHelpOptions = true,
+    description =
+        "Whether the stones of a CSV file, and their prices, are such as a model has learned from.",
+    footer = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 alarm.")
+final class DriftCommand implements Callable<Integer> {
+
+  private final Registries registries;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "stones as CSV; prices are welcome, not needed")
+  private Path file = Path.of("");
+
+  @Mixin private final ModelOption model = new ModelOption();
+
+  @Option(names = "--json", description = "print JSON instead of a table")
+  private boolean json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "write a page with plots there, which needs nothing else")
+  private @Nullable Path report;
+
+  DriftCommand(Registries registries) {
+    this.registries = registries;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (report != null && Files.exists(report)) {
+      throw new CommandFailedException(report + " exists already: name a new file");
+    }
+    ModelFolder folder = model.open(registries);
+    Profile profile =
+        Profile.in(folder)
+            .orElseThrow(
+                () ->
+                    new CommandFailedException(
+                        "%s has no %s to compare with, since an earlier Facet wrote it: train the model again"
+                            .formatted(folder.path(), Profile.FILE)));
+    DriftMeter meter = new DriftMeter(profile);
+    long refused = read(folder, meter);
+    Drift drift = meter.drift();
+    if (drift.stones() == 0) {
+      throw new RefusedFileException(file + " holds no stone to look at");
+    }
+    DriftReport found =
+        new DriftReport(
+            String.valueOf(file.getFileName()),
+            "%s, trained at %s on %,d stones"
+                .formatted(
+                    folder.provenance().family(),
+                    folder.provenance().trainedAt(),
+                    profile.stones()),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            drift);
+    if (report != null) {
+      Files.writeString(report, found.html());
+    }
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.print(json ? found.json() + "\n" : found.text());
+    if (!json && refused > 0) {
+      out.printf("%,d rows are no possible stones and were left out.%n", refused);
+    }
+    out.flush();
+    return drift.level() == Level.ALARM ? ExitCode.GATE_REFUSED : ExitCode.DONE;
+  }
+
+  /** Returns how many rows were refused. */
+  private long read(ModelFolder folder, DriftMeter meter) throws IOException {
+    long refused = 0;
+    try (StoneFile stones = StoneFile.open(file)) {
+      for (StoneRow row : stones) {
+        if (row.stone().isEmpty() || !row.problems().isEmpty()) {
+          refused++;
+          continue;
+        }
+        Diamond stone = row.stone().orElseThrow();
+        double estimate = folder.appraiser().estimate(stone).price();
+        if (row.price().isPresent()) {
+          meter.add(stone, estimate, row.price().get());
+        } else {
+          meter.add(stone, estimate);
+        }
+      }
+    }
+    return refused;
+  }
+}

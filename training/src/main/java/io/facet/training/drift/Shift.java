@@ -1,0 +1,93 @@
+package io.facet.training.drift;
+
+import java.util.Locale;
+import smile.stat.distribution.ChiSquareDistribution;
+
+/**
+ * How far the distribution of one thing has moved: the population stability index, Σ (q − p) ·
+ * ln(q/p) over bins, whose usual marks are .1 and .25. Batches are small, and the index of a small
+ * batch is large even where nothing has moved: about (bins − 1) · (1/n + 1/N) on average, and
+ * distributed as chi-square times (1/n + 1/N). So the marks are set on what exceeds that average,
+ * and count only where chance doesn't reach (Yurdakul, Statistical Properties of the Population
+ * Stability Index, 2018).
+ *
+ * @param name in files and answers
+ * @param words for people
+ * @param learned what the model has learned from
+ * @param batch what came
+ * @param psi the index
+ * @param byChance what it is on average where nothing has moved
+ * @param chanceReaches what it stays below in 999 of 1,000 batches where nothing has moved
+ */
+public record Shift(
+    String name,
+    String words,
+    Distribution learned,
+    Distribution batch,
+    double psi,
+    double byChance,
+    double chanceReaches) {
+
+  /** Fewer stones than this say nothing. */
+  public static final int FEWEST = 20;
+
+  public static final double WARNING = .1;
+  public static final double ALARM = .25;
+
+  // Eleven things are asked at once: a batch that hasn't moved raises no more than one mark in 100.
+  private static final double CONFIDENCE = .999;
+
+  // Half a stone in every bin keeps an empty one from making the index infinite.
+  private static final double HALF = .5;
+
+  static Shift of(String name, String words, Distribution learned, Distribution batch) {
+    int free = learned.counts().size() - 1;
+    double scale = 1.0 / batch.stones() + 1.0 / learned.stones();
+    double reach = free == 0 ? 0 : new ChiSquareDistribution(free).quantile(CONFIDENCE);
+    return new Shift(name, words, learned, batch, psi(learned, batch), free * scale, reach * scale);
+  }
+
+  /** Whether anything can be said at all. */
+  public boolean judged() {
+    return batch.stones() >= FEWEST;
+  }
+
+  public Level level() {
+    if (!judged() || psi <= chanceReaches) {
+      return Level.NONE;
+    }
+    double beyond = psi - byChance;
+    return beyond >= ALARM ? Level.ALARM : beyond >= WARNING ? Level.WARNING : Level.NONE;
+  }
+
+  /** The bin whose share has changed most, such as {@code G: 22.6 % learned, 31.0 % here}. */
+  String change() {
+    int most = 0;
+    for (int bin = 1; bin < learned.counts().size(); bin++) {
+      if (Math.abs(change(bin)) > Math.abs(change(most))) {
+        most = bin;
+      }
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s: %.1f %% learned, %.1f %% here",
+        learned.labels().get(most),
+        learned.percents().get(most),
+        batch.percents().get(most));
+  }
+
+  private double change(int bin) {
+    return batch.percents().get(bin) - learned.percents().get(bin);
+  }
+
+  private static double psi(Distribution learned, Distribution batch) {
+    int bins = learned.counts().size();
+    double psi = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      double p = (learned.counts().get(bin) + HALF) / (learned.stones() + HALF * bins);
+      double q = (batch.counts().get(bin) + HALF) / (batch.stones() + HALF * bins);
+      psi += (q - p) * Math.log(q / p);
+    }
+    return psi;
+  }
+}

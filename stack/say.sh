@@ -13,6 +13,7 @@ Models
   train      fit a model to appraised stones, register it and let it challenge the champion
   value      price every stone of a CSV file
   evaluate   how close a model comes to the appraised prices of a CSV file
+  drift      whether stones and prices are still such as a model has learned from
   models     the registered versions
   promote    make a version the champion by hand
   quote      value one stone over HTTP and show its reasons

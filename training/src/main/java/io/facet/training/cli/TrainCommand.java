@@ -37,8 +37,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Learns prices from appraised stones, registers the model and lets it challenge the champion.",
-    footer =
-        "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 not better than the champion.")
+    footer = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 the gate refuses.")
 final class TrainCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter FOLDER_TIME =

@@ -59,12 +59,12 @@ public record PriceShift(long stones, double percent, double low, double high, d
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "Experts pay %.1f %% %s than the model expects (95 %%: %+.1f to %+.1f %%, p = %.4f), on %,d stones.",
+        "Experts pay %.1f %% %s than the model expects (95 %%: %+.1f to %+.1f %%, p %s), on %,d stones.",
         Math.abs(percent),
         percent < 0 ? "less" : "more",
         low,
         high,
-        p,
+        p < .0001 ? "< .0001" : String.format(Locale.ROOT, "= %.4f", p),
         stones);
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record ExactReasons(int stones, double off) implements Bar {
 
-  static final String NAME = "reasons add up";
+  static final String NAME = "reasons multiply";
   static final double ALLOWED = 1e-9;
 
   static Bar bar(Appraiser appraiser, List<Diamond> stones) {

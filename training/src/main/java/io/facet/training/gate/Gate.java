@@ -26,7 +26,7 @@ public final class Gate {
             EvenSegments.bar(evidence),
             HeldRanges.bar(evidence.challenger(), appraiser.ranges().coverage()),
             ExactReasons.bar(appraiser, stones),
-            QuickAnswers.bar(appraiser, stones, System::nanoTime),
+            QuickAnswers.bar(appraiser, stones),
             SameOnnx.bar(challenger, stones)));
   }
 }

@@ -64,7 +64,7 @@ public record GateReport(
       String figure = bar.figure().isEmpty() ? bar.sentence() : bar.figure();
       wrap(
           text,
-          String.format(Locale.ROOT, "  %-15s %-10s ", bar.name(), bar.standing().words()),
+          String.format(Locale.ROOT, "  %-16s %-10s ", bar.name(), bar.standing().words()),
           figure);
     }
     if (verdict instanceof Verdict.Refused refused) {

@@ -27,8 +27,8 @@ public final class Shares {
   public static byte[] png(String title, List<String> bins, List<Double> then, List<Double> now) {
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(900)
-            .height(480)
+            .width(680)
+            .height(400)
             .title(title)
             .yAxisTitle("% of the stones")
             .build();

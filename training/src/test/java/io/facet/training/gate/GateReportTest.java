@@ -33,7 +33,7 @@ class GateReportTest {
         .contains("The gate: Not promoted: it misses 2 of 6 bars (errs less, no kind worse).")
         .contains("judged by 600 stones")
         .containsPattern("errs less +MISSED +\\+[0-9.]+ USD")
-        .containsPattern("reasons add up +met ")
+        .containsPattern("reasons multiply +met ")
         .contains("errs less: It errs by ");
     assertThat(report.text().lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
@@ -50,7 +50,7 @@ class GateReportTest {
 
     assertThat(page.getElementsByTagName("table").getLength()).isEqualTo(2);
     assertThat(page.getDocumentElement().getTextContent())
-        .contains("errs less", "no kind worse", "ranges hold", "reasons add up", "quick enough")
+        .contains("errs less", "no kind worse", "ranges hold", "reasons multiply", "quick enough")
         .contains("ONNX agrees", "cut Ideal", "Holm", "version 7 <on trial>");
     assertThat(report.html()).doesNotContain("<on trial>", "src=\"h", "<link", "url(");
   }

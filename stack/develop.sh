@@ -68,6 +68,7 @@ facet_test() {
   cd "$root"
   failures=()
   suite "data" "$python" datasets/diamonds/test_make.py
+  suite "damaged data" "$python" datasets/diamonds/test_damage.py
   suite "Java" mvn -B verify ${long:+-Dfacet.long}
   suite "script" "$python" stack/test_stack.py "${long[@]}"
   suite "notebook" notebook_python notebooks/test_notebook.py

@@ -47,6 +47,7 @@ public final class CommandLineApp {
     commands.addSubcommand(new ValueCommand(registries));
     commands.addSubcommand(new EvaluateCommand(registries));
     commands.addSubcommand(new DriftCommand(registries));
+    commands.addSubcommand(new CheckCommand(registries));
     commands.addSubcommand(
         new CommandLine(new ModelsCommand(registries))
             .addSubcommand(new RegisterCommand(registries)));

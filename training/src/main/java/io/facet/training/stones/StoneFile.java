@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -74,6 +75,21 @@ public final class StoneFile implements Iterable<StoneRow>, Closeable {
   /** The columns as the file names them. */
   public List<String> columns() {
     return header.names();
+  }
+
+  /** What stands in a column of {@code row}; empty where the row has no such cell. */
+  public String cell(StoneRow row, Feature column) {
+    String cell = row.cells().size() == columns().size() ? header.cell(column, row.cells()) : null;
+    return cell == null ? "" : cell;
+  }
+
+  /** Whether the last line has an end. One without may have been cut off. */
+  public boolean endsWithALine() throws IOException {
+    try (SeekableByteChannel in = Files.newByteChannel(path)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      in.position(Math.max(0, in.size() - 1)).read(last);
+      return last.position() == 1 && (last.get(0) == '\n' || last.get(0) == '\r');
+    }
   }
 
   /** The rows that are left to read; a file is read once. */

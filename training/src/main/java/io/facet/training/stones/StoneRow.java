@@ -69,8 +69,9 @@ public record StoneRow(
     if (price > 0 && Double.isFinite(price)) {
       return new StoneRow(line, cells, List.of(), Optional.of(stone), Optional.of(price));
     }
-    Problem problem =
-        new Problem("price", text, "must be a number of USD above 0, or -1 where nobody appraised");
+    String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    String detail = "must be a number of USD above 0, or -1 where nobody appraised, not " + shown;
+    Problem problem = new Problem("price", text, detail);
     return new StoneRow(line, cells, List.of(problem), Optional.of(stone), Optional.empty());
   }
 

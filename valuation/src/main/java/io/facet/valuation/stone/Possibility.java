@@ -5,14 +5,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** What can't be a diamond. Anything odd that is not listed here is valued, with a caveat. */
-final class Possibility {
+public final class Possibility {
 
-  private static final double HEAVIEST_CT = 100;
-  private static final double DEPTH_TOLERANCE = 10;
-  // A round brilliant weighs about .0061 ct per mm³ of its box; half and nearly twice that is far
-  // outside what any cutter could make of it.
-  private static final double LIGHTEST_CT_PER_MM3 = .003;
-  private static final double HEAVIEST_CT_PER_MM3 = .010;
+  /** No stone weighs more. */
+  public static final double HEAVIEST_CT = 100;
+
+  /** How many points the stated depth may lie off 100·z / mean(x, y). */
+  public static final double DEPTH_TOLERANCE = 10;
+
+  /**
+   * A round brilliant weighs about .0061 ct per mm³ of its box, x·y·z; half and nearly twice that
+   * is far outside what any cutter could make of it.
+   */
+  public static final double LIGHTEST_CT_PER_MM3 = .003;
+
+  /** See {@link #LIGHTEST_CT_PER_MM3}. */
+  public static final double HEAVIEST_CT_PER_MM3 = .010;
 
   private Possibility() {}
 
@@ -35,6 +43,11 @@ final class Possibility {
     return problems;
   }
 
+  /** The total depth that the dimensions give, in % of the mean diameter. */
+  public static double measuredDepth(double x, double y, double z) {
+    return 100 * z / ((x + y) / 2);
+  }
+
   private static void positive(Feature feature, double value, List<StoneProblem> problems) {
     if (Double.isFinite(value) && value <= 0) {
       problems.add(new StoneProblem(feature, "must be above 0 " + feature.unit()));
@@ -51,7 +64,7 @@ final class Possibility {
 
   private static void geometry(
       double carat, double depth, double x, double y, double z, List<StoneProblem> problems) {
-    double measured = 100 * z / ((x + y) / 2);
+    double measured = measuredDepth(x, y, z);
     if (Math.abs(depth - measured) > DEPTH_TOLERANCE) {
       problems.add(
           new StoneProblem(

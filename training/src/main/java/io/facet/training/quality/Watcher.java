@@ -1,0 +1,13 @@
+package io.facet.training.quality;
+
+/** Is told what an inspection comes across while it goes on, and keeps what it likes. */
+public interface Watcher {
+
+  Watcher NONE = new Watcher() {};
+
+  /** How many rows were read so far; told after each. */
+  default void read(long rows) {}
+
+  /** Every finding, also those that an {@link Inspection} counts without keeping them. */
+  default void found(Finding finding) {}
+}

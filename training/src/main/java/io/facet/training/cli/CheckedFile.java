@@ -3,6 +3,7 @@ package io.facet.training.cli;
 import io.facet.training.quality.Counts;
 import io.facet.training.quality.Finding;
 import io.facet.training.quality.Inspection;
+import io.facet.training.quality.PriceLevel;
 import io.facet.training.quality.Rule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class CheckedFile {
 
   private static final int SHOWN = 3;
+
+  private static final String NOT_COMPARED = "prices not compared with any model's";
 
   private CheckedFile() {}
 
@@ -36,21 +39,21 @@ final class CheckedFile {
         counts.unappraised(),
         counts.duplicates(),
         counts.superseded());
-    inspection
-        .prices()
-        .ifPresent(
-            prices ->
-                out.printf(
-                    Locale.ROOT,
-                    "  %,d prices: half above %.3f times the model's, %.1f %% in its 90 %% ranges%n",
-                    prices.stones(),
-                    prices.medianRatio(),
-                    prices.heldPercent()));
+    out.printf("  %s%n", inspection.prices().map(CheckedFile::prices).orElse(NOT_COMPARED));
     Stream.of(inspection.setAside(), inspection.warnings())
         .flatMap(List::stream)
         .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.toList()))
         .forEach((rule, findings) -> print(out, inspection.broken().get(rule), rule, findings));
     out.flush();
+  }
+
+  private static String prices(PriceLevel prices) {
+    return String.format(
+        Locale.ROOT,
+        "%,d prices: half above %.3f times the model's, %.1f %% in its 90 %% ranges",
+        prices.stones(),
+        prices.medianRatio(),
+        prices.heldPercent());
   }
 
   private static void print(

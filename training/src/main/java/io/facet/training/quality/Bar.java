@@ -39,7 +39,7 @@ public record Bar(double low, double high) {
 
   private static String text(double number) {
     return Double.isInfinite(number)
-        ? "any"
+        ? Double.toString(number)
         : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

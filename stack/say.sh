@@ -11,6 +11,7 @@ The stack
 
 Models
   train      fit a model to appraised stones, register it and let it challenge the champion
+  check      what is wrong with a CSV file of appraised stones
   value      price every stone of a CSV file
   evaluate   how close a model comes to the appraised prices of a CSV file
   drift      whether stones and prices are still such as a model has learned from

@@ -1,6 +1,7 @@
 package io.facet.training.quality;
 
 import io.facet.training.stones.SetAside;
+import java.math.BigDecimal;
 
 /**
  * One place where a rule doesn't hold.
@@ -21,6 +22,11 @@ public record Finding(Rule rule, long line, String column, String value, String 
 
   static Finding ofFile(Rule rule, String reason) {
     return new Finding(rule, 0, "file", "", reason);
+  }
+
+  static Finding of(Rule rule, long line, String column, double value, String reason) {
+    String text = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return new Finding(rule, line, column, text, reason);
   }
 
   /** The same as training data says it. */

@@ -134,17 +134,10 @@ final class Inspecting {
 
   private void reappraised(Appraisal earlier, Appraisal later, long line) {
     reappraisals.add(new Reappraisal(earlier, later, line));
-    findings.add(
-        new Finding(
-            Rule.REAPPRAISED,
-            line,
-            PRICE,
-            Double.toString(later.price()),
-            String.format(
-                Locale.ROOT,
-                "is $%,.0f now, and was $%,.0f before",
-                later.price(),
-                earlier.price())));
+    String reason =
+        String.format(
+            Locale.ROOT, "is $%,.0f now, and was $%,.0f before", later.price(), earlier.price());
+    findings.add(Finding.of(Rule.REAPPRAISED, line, PRICE, later.price(), reason));
   }
 
   /** Everything that shows only once all rows were seen. */

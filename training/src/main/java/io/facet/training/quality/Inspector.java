@@ -6,6 +6,7 @@ import io.facet.training.stones.StoneFile;
 import io.facet.training.stones.StoneRow;
 import io.facet.valuation.Appraiser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class Inspector {
     } catch (RefusedFileException e) {
       inspecting.refuse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      inspecting.refuse(file + " can't be read: " + e.getMessage());
+      throw new UncheckedIOException(e);
     }
     return inspecting.outcome(sha256(file));
   }
@@ -65,7 +66,7 @@ public final class Inspector {
     try {
       return Files.isRegularFile(file) ? Checksums.sha256(file) : "";
     } catch (IOException e) {
-      return "";
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -68,7 +68,7 @@ record JudgedPrice(double appraised, Estimate estimate) {
             estimate.range().low(),
             estimate.range().high(),
             digits());
-    return new Finding(rule, line, "price", number(appraised), reason);
+    return Finding.of(rule, line, "price", appraised, reason);
   }
 
   /** A guess at the digits, where the price would fit if it had one more or one fewer. */
@@ -82,11 +82,5 @@ record JudgedPrice(double appraised, Estimate estimate) {
   private boolean isWithin(double price) {
     JudgedPrice other = new JudgedPrice(price, estimate);
     return !Rule.PRICE_ODD.isBroken(other.lengths());
-  }
-
-  private static String number(double price) {
-    return price == Math.rint(price) && price < 1e15
-        ? Long.toString((long) price)
-        : Double.toString(price);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one row says about its stone: the problems that reading found, by rule, and the odd. */
 final class StoneRules {
@@ -31,14 +32,33 @@ final class StoneRules {
   /** What is odd about a possible {@code stone}; empty for an ordinary one. */
   static List<Finding> odd(long line, Diamond stone) {
     Sizes sizes = sizes(stone);
-    List<Finding> findings = new ArrayList<>(0);
-    double roundness = stone.y() / stone.x();
-    odd(Rule.ODD_DEPTH_FIT, sizes.depthOff(), "depth", "lies %.1f points off", line, findings);
-    odd(Rule.ODD_WEIGHT_FIT, sizes.caratPerMm3(), "carat", "is %.4f ct per mm³", line, findings);
-    odd(Rule.ODD_DEPTH, stone.depth(), "depth", "is %.1f %%", line, findings);
-    odd(Rule.ODD_TABLE, stone.table(), "table", "is %.1f %%", line, findings);
-    odd(Rule.ODD_OUTLINE, roundness, "y", "is %.3f times x", line, findings);
-    return findings;
+    return Stream.of(
+            new Measure(Rule.ODD_DEPTH_FIT, "depth", stone.depth(), sizes.depthOff()),
+            new Measure(Rule.ODD_WEIGHT_FIT, "carat", stone.carat(), sizes.caratPerMm3()),
+            new Measure(Rule.ODD_DEPTH, "depth", stone.depth(), stone.depth()),
+            new Measure(Rule.ODD_TABLE, "table", stone.table(), stone.table()),
+            new Measure(Rule.ODD_OUTLINE, "y", stone.y(), stone.y() / stone.x()))
+        .filter(measure -> measure.rule.isBroken(measure.measured))
+        .map(measure -> measure.finding(line))
+        .toList();
+  }
+
+  /** What a rule about proportions looks at, and the cell that it comes from. */
+  private record Measure(Rule rule, String column, double value, double measured) {
+
+    private Finding finding(long line) {
+      String words =
+          switch (rule) {
+            case ODD_DEPTH_FIT -> "lies %.1f points off what x, y and z make it";
+            case ODD_WEIGHT_FIT -> "is %.4f ct per mm³ of x·y·z";
+            case ODD_OUTLINE -> "is %.3f times x";
+            default -> "is %.1f %%";
+          };
+      String reason =
+          "%s (usual: %s)"
+              .formatted(String.format(Locale.ROOT, words, measured), rule.bar().words());
+      return Finding.of(rule, line, column, value, reason);
+    }
   }
 
   /** The slip that explains a row with numbers that don't fit each other, if one does. */
@@ -55,15 +75,6 @@ final class StoneRules {
                         number(file.cell(row, Feature.X)),
                         number(file.cell(row, Feature.Y)),
                         number(file.cell(row, Feature.Z)))));
-  }
-
-  private static void odd(
-      Rule rule, double measure, String column, String words, long line, List<Finding> findings) {
-    if (rule.isBroken(measure)) {
-      String said = String.format(Locale.ROOT, words, measure);
-      String reason = "%s (usual: %s)".formatted(said, rule.bar().words());
-      findings.add(new Finding(rule, line, column, "", reason));
-    }
   }
 
   private static Rule rule(StoneRow.Problem problem) {

@@ -220,6 +220,9 @@ public final class StoneFile implements Iterable<StoneRow>, Closeable {
       if (cause instanceof MalformedInputException) {
         throw unreadable(name, cause);
       }
+      if (cause instanceof Error error) { // memory that ran out says nothing about the file
+        throw error;
+      }
       throw new RefusedFileException(
           "%s can't be read further: %s (a quote that isn't closed, or a line of over %,d characters?)"
               .formatted(name, cause.getMessage(), LONGEST_FIELD));

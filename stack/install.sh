@@ -66,3 +66,10 @@ facet_stack_python() { # name
   install_python "$1" >&2
   echo "$(python_folder "$1")/bin/python"
 }
+
+# The same for a second Azurite, with other settings: its script for Node.
+facet_stack_azurite() {
+  require python node
+  install_azurite >&2
+  echo "$(azurite_folder)/node_modules/.bin/azurite-blob"
+}

@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.registry.RegistryUnavailableException;
-import io.facet.registry.artifacts.ArtifactStore;
-import io.facet.registry.artifacts.ArtifactStoreContract;
+import io.facet.registry.artifacts.ObjectStore;
+import io.facet.registry.artifacts.ObjectStoreContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderArtifactStoreTest implements ArtifactStoreContract {
+class FolderArtifactStoreTest implements ObjectStoreContract {
 
   @TempDir private Path root;
 
   @Override
-  public ArtifactStore artifacts() {
+  public ObjectStore artifacts() {
     return new FolderArtifactStore(root.resolve("store"));
+  }
+
+  @Override
+  public ObjectStore emptyStore() {
+    return new FolderArtifactStore(root.resolve("empty"));
   }
 
   @Override

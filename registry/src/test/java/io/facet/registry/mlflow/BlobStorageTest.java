@@ -3,10 +3,8 @@ package io.facet.registry.mlflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.blob.BlobContainerClient;
-import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.models.BlobItem;
-import com.azure.storage.common.StorageSharedKeyCredential;
-import io.facet.registry.LocalStack;
+import io.facet.registry.Azurite;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.runs.Run;
 import java.io.IOException;
@@ -20,12 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Looks past MLflow: the bytes lie in Azure Blob Storage, where the owner wants them. */
 class BlobStorageTest {
 
-  /** Azurite's well-known development key; it opens nothing outside this machine. */
-  private static final StorageSharedKeyCredential DEVELOPMENT =
-      new StorageSharedKeyCredential(
-          "devstoreaccount1",
-          "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==");
-
   @Test
   void what_a_run_logs_lies_in_the_container_of_mlflow(@TempDir Path local) throws IOException {
     Path plot = Files.writeString(local.resolve("plot.png"), "pixels");
@@ -36,12 +28,7 @@ class BlobStorageTest {
       run.artifact("plots/plot.png", plot);
       LoggedModel model = run.model("facet", folder, Map.of(), Map.of());
 
-      BlobContainerClient container =
-          new BlobServiceClientBuilder()
-              .endpoint(LocalStack.running().blob().toString())
-              .credential(DEVELOPMENT)
-              .buildClient()
-              .getBlobContainerClient("mlflow");
+      BlobContainerClient container = Azurite.container("mlflow");
 
       assertThat(container.listBlobs().stream().map(BlobItem::getName))
           .anyMatch(name -> name.endsWith(run.id() + "/artifacts/plots/plot.png"))

@@ -1,9 +1,10 @@
 package io.facet.registry.mlflow;
 
-import static io.facet.registry.mlflow.Misbehaving.answers;
+import static io.facet.registry.Misbehaving.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facet.registry.Misbehaving;
 import io.facet.registry.RegistryException;
 import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.RegistryUnavailableException;

@@ -1,0 +1,5 @@
+/** Who may work at a place, one at a time. */
+@NullMarked
+package io.facet.registry.leases;
+
+import org.jspecify.annotations.NullMarked;

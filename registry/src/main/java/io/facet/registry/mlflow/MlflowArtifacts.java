@@ -1,10 +1,8 @@
 package io.facet.registry.mlflow;
 
-import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.artifacts.ArtifactPath;
 import io.facet.registry.artifacts.ArtifactStore;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Artifacts through MLflow's proxy, which holds the keys to Blob storage so that we need none. */
 final class MlflowArtifacts implements ArtifactStore {
-
-  private static final String SCHEME = "mlflow-artifacts";
 
   private final Rest rest;
 
@@ -38,18 +34,6 @@ final class MlflowArtifacts implements ArtifactStore {
     list(ArtifactPath.of(folder).toString(), "", files);
     Collections.sort(files);
     return files;
-  }
-
-  /** The proxy's path of an artifact URI that MLflow gave us. */
-  static String path(String artifactUri) {
-    URI uri = URI.create(artifactUri);
-    if (!SCHEME.equals(uri.getScheme()) || uri.getPath() == null) {
-      throw new RegistryRefusedException(
-          "MLflow keeps artifacts at %s, not behind its proxy: start it with --serve-artifacts"
-              .formatted(artifactUri),
-          null);
-    }
-    return uri.getPath().replaceFirst("^/+", "");
   }
 
   private void list(String folder, String below, List<String> files) {

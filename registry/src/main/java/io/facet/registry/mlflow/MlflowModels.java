@@ -25,11 +25,11 @@ final class MlflowModels implements ModelRegistry {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final Rest rest;
-  private final MlflowArtifacts artifacts;
+  private final ArtifactLocations locations;
 
-  MlflowModels(Rest rest, MlflowArtifacts artifacts) {
+  MlflowModels(Rest rest, ArtifactLocations locations) {
     this.rest = rest;
-    this.artifacts = artifacts;
+    this.locations = locations;
   }
 
   @Override
@@ -140,7 +140,7 @@ final class MlflowModels implements ModelRegistry {
 
   @Override
   public void download(String version, Path target) {
-    artifacts.fetchFolder(MlflowArtifacts.path(artifactUri(version)), target);
+    locations.of(artifactUri(version)).fetchFolder(target);
   }
 
   private String artifactUri(String version) {

@@ -21,24 +21,24 @@ final class MlflowRun implements Run {
 
   private final Rest rest;
   private final OfficialClient client;
-  private final MlflowArtifacts artifacts;
+  private final ArtifactLocations locations;
   private final String experiment;
   private final String id;
-  private final String folder;
+  private final ArtifactLocation files;
 
   MlflowRun(
       Rest rest,
       OfficialClient client,
-      MlflowArtifacts artifacts,
+      ArtifactLocations locations,
       String experiment,
       String id,
-      String folder) {
+      ArtifactLocation files) {
     this.rest = rest;
     this.client = client;
-    this.artifacts = artifacts;
+    this.locations = locations;
     this.experiment = experiment;
     this.id = id;
-    this.folder = folder;
+    this.files = files;
   }
 
   @Override
@@ -128,12 +128,12 @@ final class MlflowRun implements Run {
 
   @Override
   public void artifact(String path, Path file) {
-    artifacts.put(folder + "/" + path, file);
+    files.put(path, file);
   }
 
   @Override
   public LoggedModel model(
-      String name, Path files, Map<String, String> params, Map<String, Double> metrics) {
+      String name, Path folder, Map<String, String> params, Map<String, Double> metrics) {
     JsonNode created =
         rest.post(
             "logged-models",
@@ -144,8 +144,7 @@ final class MlflowRun implements Run {
                 "source_run_id", id,
                 "params", Pairs.of(params)));
     String model = Answer.text(created, "/model/info/model_id");
-    String target = MlflowArtifacts.path(Answer.text(created, "/model/info/artifact_uri"));
-    artifacts.putFolder(target, files);
+    locations.of(Answer.text(created, "/model/info/artifact_uri")).putFolder(folder);
     rest.patch("logged-models/" + model, Map.of("model_id", model, "status", "LOGGED_MODEL_READY"));
     rest.post(
         "runs/outputs",

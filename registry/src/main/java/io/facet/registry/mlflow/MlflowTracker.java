@@ -24,39 +24,45 @@ final class MlflowTracker implements RunTracker {
 
   private final Rest rest;
   private final OfficialClient client;
-  private final MlflowArtifacts artifacts;
+  private final ArtifactLocations locations;
+  private final String experiment;
 
-  MlflowTracker(Rest rest, OfficialClient client, MlflowArtifacts artifacts) {
+  MlflowTracker(Rest rest, OfficialClient client, ArtifactLocations locations) {
+    this(rest, client, locations, EXPERIMENT);
+  }
+
+  MlflowTracker(Rest rest, OfficialClient client, ArtifactLocations locations, String experiment) {
     this.rest = rest;
     this.client = client;
-    this.artifacts = artifacts;
+    this.locations = locations;
+    this.experiment = experiment;
   }
 
   @Override
   public Run start(String name, Map<String, String> tags, Optional<String> parent) {
-    String experiment = experiment();
+    String experimentId = experimentId();
     String key = UUID.randomUUID().toString();
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(START_KEY, key);
     parent.ifPresent(id -> all.put(PARENT, id));
-    JsonNode run = create(experiment, name, all, key);
+    JsonNode run = create(experimentId, name, all, key);
     return new MlflowRun(
         rest,
         client,
-        artifacts,
-        experiment,
+        locations,
+        experimentId,
         Answer.text(run, "/info/run_id"),
-        MlflowArtifacts.path(Answer.text(run, "/info/artifact_uri")));
+        locations.of(Answer.text(run, "/info/artifact_uri")));
   }
 
   @Override
   public List<RunRecord> latest(int most) {
-    String experiment = experiment();
+    String experimentId = experimentId();
     return client
         .call(
             mlflow ->
                 mlflow.searchRuns(
-                    List.of(experiment),
+                    List.of(experimentId),
                     "",
                     Service.ViewType.ACTIVE_ONLY,
                     most,
@@ -71,11 +77,11 @@ final class MlflowTracker implements RunTracker {
    * Creates a run once. When the answer got lost, the run may be there all the same: its key finds
    * it, and only when it doesn't is the run asked for again.
    */
-  private JsonNode create(String experiment, String name, Map<String, String> tags, String key) {
+  private JsonNode create(String experimentId, String name, Map<String, String> tags, String key) {
     Map<String, Object> body =
         Map.of(
             "experiment_id",
-            experiment,
+            experimentId,
             "run_name",
             name,
             "start_time",
@@ -85,17 +91,17 @@ final class MlflowTracker implements RunTracker {
     try {
       return rest.post("runs/create", body).path("run");
     } catch (RegistryUnavailableException lost) {
-      return started(experiment, key).orElseGet(() -> rest.post("runs/create", body).path("run"));
+      return started(experimentId, key).orElseGet(() -> rest.post("runs/create", body).path("run"));
     }
   }
 
-  private Optional<JsonNode> started(String experiment, String key) {
+  private Optional<JsonNode> started(String experimentId, String key) {
     JsonNode runs =
         rest.post(
             "runs/search",
             Map.of(
                 "experiment_ids",
-                List.of(experiment),
+                List.of(experimentId),
                 "filter",
                 "tags.`" + START_KEY + "` = '" + key + "'",
                 "max_results",
@@ -103,14 +109,14 @@ final class MlflowTracker implements RunTracker {
     return runs.path("runs").valueStream().findFirst();
   }
 
-  private String experiment() {
+  private String experimentId() {
     return existing().orElseGet(this::createExperiment);
   }
 
   private Optional<String> existing() {
     Optional<String> id =
         client
-            .call(mlflow -> mlflow.getExperimentByName(EXPERIMENT))
+            .call(mlflow -> mlflow.getExperimentByName(experiment))
             .map(Service.Experiment::getExperimentId);
     if (id.isPresent() && id.get().isEmpty()) {
       throw rest.notMlflow();
@@ -123,7 +129,7 @@ final class MlflowTracker implements RunTracker {
     Map<String, String> tags = Map.of("mlflow.experimentKind", "custom_model_development");
     try {
       JsonNode created =
-          rest.post("experiments/create", Map.of("name", EXPERIMENT, "tags", Pairs.of(tags)));
+          rest.post("experiments/create", Map.of("name", experiment, "tags", Pairs.of(tags)));
       return Answer.text(created, "/experiment_id");
     } catch (RegistryRefusedException e) {
       // Somebody else was faster.

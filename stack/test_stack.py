@@ -385,12 +385,12 @@ class Prerequisites(StackTest):
 
 
 def checkout_without_jars(test):
-    """A copy of the script beside four modules that have one source each and were never built."""
+    """A copy of the script beside modules that have one source each and were never built."""
     checkout = pathlib.Path(tempfile.mkdtemp()).resolve()
     test.addCleanup(shutil.rmtree, checkout)
     shutil.copy(ROOT / "facet", checkout)
     shutil.copytree(ROOT / "stack", checkout / "stack")
-    for module in ("valuation", "registry", "training", "service"):
+    for module in ("valuation", "registry", "training", "service", "notebooks"):
         (checkout / module / "src" / "main").mkdir(parents=True)
         (checkout / module / "pom.xml").touch()
     (checkout / "pom.xml").touch()
@@ -407,7 +407,7 @@ class Building(StackTest):
         (jdk / "release").write_text('JAVA_VERSION="25"\n')
         self.program(jdk / "bin" / "javac", "")
         self.program(jdk / "bin" / "java", 'for last; do :; done; exit "$last"')
-        self.maven("for module in training service; do mkdir -p $module/target; touch $module/target/facet-$module.jar; done")
+        self.maven("for module in training service notebooks; do mkdir -p $module/target; touch $module/target/facet-$module.jar; done")
         self.environment = {"JAVA_HOME": str(jdk), "PATH": f"{self.checkout}/bin:{os.environ['PATH']}"}
 
     def program(self, path, script):

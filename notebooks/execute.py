@@ -35,20 +35,20 @@ def in_the_manner_of(text, value):
 
 
 def requote(source, evaluate):
-    """The text with every figure as it is computed now, and what has changed."""
-    changes = []
+    """The text with every figure as it is computed now, what has changed, and what can't be computed."""
+    changes, unknown = [], []
 
     def now(match):
         try:
             said = in_the_manner_of(match["text"], evaluate(match["java"]))
         except (CellExecutionError, InvalidOperation) as failure:
-            changes.append(f"the text says {match['text']}, and {match['java']} can't be computed: {reason(failure)}")
+            unknown.append(f"the text says {match['text']}, and {match['java']} can't be computed: {reason(failure)}")
             return match[0]
         if said != match["text"]:
             changes.append(f"the text says {match['text']} where {match['java']} is {said}")
         return said + match[0][len(match["text"]):]
 
-    return QUOTE.sub(now, source), changes
+    return QUOTE.sub(now, source), changes, unknown
 
 
 def reason(failure):
@@ -86,7 +86,9 @@ def shown(cell):
         else:
             data = output.data
             seen.append(data.get("text/plain") or "")
-            seen.append("an image" if "image/png" in data else "")
+            # A figure is known by what it is drawn from; its pixels change with a font.
+            if "image/png" in data:
+                seen.append("figure " + output.metadata.get("image/png", {}).get("drawn", "that is not known"))
     return "\n".join(part for part in seen if part).strip()
 
 
@@ -100,13 +102,13 @@ def first_difference(before, after):
 def execute(path, keep):
     notebook = nbformat.read(path, as_version=4)
     before = [shown(cell) for cell in notebook.cells]
-    changes = []
+    changes, unknown = [], []
     client = NotebookClient(
         notebook, timeout=600, kernel_name="facet", resources={"metadata": {"path": str(path.parent)}}
     )
     with client.setup_kernel():
         for index, cell in enumerate(notebook.cells):
-            if cell.cell_type != "code":
+            if cell.cell_type != "code" or not cell.source.strip():
                 continue
             start = time.monotonic()
             client.execute_cell(cell, index)
@@ -119,22 +121,27 @@ def execute(path, keep):
         kernel = Kernel(client)
         for cell in list(notebook.cells):
             if cell.cell_type == "markdown":
-                cell.source, changed = requote(cell.source, kernel.evaluate)
+                cell.source, changed, failed = requote(cell.source, kernel.evaluate)
                 changes += changed
+                unknown += failed
     if keep:
         nbformat.write(notebook, path)
-    return changes
+    return changes, unknown
 
 
 def main():
     task, path = sys.argv[1], Path(sys.argv[2])
     start = time.monotonic()
     try:
-        changes = execute(path, keep=task == "--run")
+        changes, unknown = execute(path, keep=task == "--run")
     except CellExecutionError as failure:
         sys.exit(f"{path.name}: a cell failed.\n{reason(failure)}")
     for change in changes:
         print(f"  {'changed: ' if task == '--run' else ''}{change}")
+    for failure in unknown:
+        print(f"  {failure}")
+    if unknown:
+        sys.exit(f"{path.name} states what can't be computed.")
     if changes and task == "--check":
         sys.exit(f"{path.name} is no longer what is computed. ./facet notebook --run brings it up to date.")
     print(f"  {path.name}: executed in {time.monotonic() - start:.0f} s")

@@ -6,7 +6,7 @@ kernel().getRenderer().createRegistration(io.facet.notebooks.Figure.class).prefe
   int width = java.nio.ByteBuffer.wrap(png).getInt(16) / 2;
   out.putText(figure.title());
   out.putData("image/png", java.util.Base64.getEncoder().encodeToString(png));
-  out.putMetaData("image/png", java.util.Map.of("alt", figure.title(), "width", width));
+  out.putMetaData("image/png", java.util.Map.of("alt", figure.title(), "width", width, "drawn", figure.digest()));
 });
 kernel().getRenderer().createRegistration(io.facet.notebooks.Table.class).preferring("text/html").register((table, shown) -> {
   var out = shown.getOutputContainer();

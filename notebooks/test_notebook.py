@@ -6,6 +6,7 @@ test_notebook.py [NAME...]    NAME as in unittest: Story, Executed.test_…
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -84,7 +85,7 @@ class Quotes(unittest.TestCase):
     """A figure in the text is written as its author wrote it, whatever is computed."""
 
     def requoted(self, text, computed):
-        return execute.requote(text, lambda java: computed)
+        return execute.requote(text, lambda java: computed)[:2]
 
     def test_money_percentages_and_counts_keep_their_sign_decimals_and_thousands(self):
         for text, computed, becomes in [
@@ -106,9 +107,9 @@ class Quotes(unittest.TestCase):
         self.assertEqual(self.requoted("Some words <!-- a remark -->", "1"), ("Some words <!-- a remark -->", []))
 
     def test_what_is_no_number_is_named(self):
-        source, changes = self.requoted("7<!-- x -->", "NaN stones")
-        self.assertEqual(source, "7<!-- x -->")
-        self.assertIn("the text says 7, and x can't be computed", changes[0])
+        source, changes, unknown = execute.requote("7<!-- x -->", lambda java: "NaN stones")
+        self.assertEqual((source, changes), ("7<!-- x -->", []))
+        self.assertIn("the text says 7, and x can't be computed", unknown[0])
 
 
 class Refused(unittest.TestCase):
@@ -125,7 +126,12 @@ class Refused(unittest.TestCase):
             self.assertIn("cell [2] shows something else: it showed '' and shows 'stdout: 42'", checked.stdout)
             self.assertEqual(path.read_text(), before)
 
-            path = written(folder, "There are 41<!-- stones --> stones.", "var stones = 40 + 2;", "System.out.print(stones);")
+            ran = facet("notebook", "--run", str(path))
+            self.assertEqual(ran.returncode, 1, ran.stdout)
+            self.assertIn("small.ipynb states what can't be computed", ran.stdout)
+
+            path = written(
+                folder, "There are 41<!-- stones --> stones.", "var stones = 40 + 2;", "System.out.print(stones);", ";")
             ran = facet("notebook", "--run", str(path))
             self.assertEqual(ran.returncode, 0, ran.stdout)
             self.assertIn("There are 42<!-- stones --> stones.", path.read_text())
@@ -139,6 +145,24 @@ class Refused(unittest.TestCase):
                 self.assertEqual(checked.returncode, 1, checked.stdout)
                 self.assertIn("small.ipynb: a cell failed", checked.stdout)
                 self.assertIn(says, checked.stdout)
+
+    def test_a_figure_that_is_drawn_otherwise_than_before(self):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(FOLDER / "figures", pathlib.Path(folder) / "figures")
+            shutil.copy(FOLDER / "draw.py", folder)
+            code = ('io.facet.notebooks.Figure.of("price-by-weight", "Weight").with("stones", '
+                    'java.util.List.of(java.util.Map.of("price", 900, "stone", java.util.Map.of("carat", 0.4))))')
+            path = written(folder, "Text.", code + ";")
+            notebook = nbformat.read(path, as_version=4)
+            notebook.cells[1].source = code
+            nbformat.write(notebook, path)
+            self.assertEqual(facet("notebook", "--run", str(path)).returncode, 0)
+            self.assertEqual(facet("notebook", "--check", str(path)).returncode, 0)
+            specification = pathlib.Path(folder) / "figures" / "price-by-weight.json"
+            specification.write_text(specification.read_text().replace("Each dot", "Each spot"))
+            checked = facet("notebook", "--check", str(path))
+            self.assertEqual(checked.returncode, 1, checked.stdout)
+            self.assertIn("cell [1] shows something else: it showed 'figure ", checked.stdout)
 
     def test_a_figure_that_cannot_be_drawn(self):
         drawn = subprocess.run(
@@ -187,6 +211,27 @@ class Executed(unittest.TestCase):
             self.assertEqual(made.returncode, 0, made.stdout)
             self.assertIn("What a diamond is worth, and why", page.read_text())
             self.assertIn("data:image/png;base64", page.read_text())
+            self.assertEqual(re.findall(r"""(?:src=|href=|from |import ?\(?)["']https?://""", page.read_text()), [])
+
+
+class Opened(unittest.TestCase):
+    """./facet notebook itself."""
+
+    def test_jupyter_offers_the_kernel_that_knows_facet_and_no_other(self):
+        jupyter = subprocess.Popen(
+            [str(ROOT / "facet"), "notebook", "--no-browser", "--port", "18888"], stdin=subprocess.DEVNULL, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        try:
+            address = next(found for line in jupyter.stdout if (found := re.search(r"http://127\S+", line)))[0]
+            base, token = re.match(r"(http://[^/]+)/.*token=(\w+)", address).groups()
+            direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+            with direct.open(f"{base}/api/kernelspecs?token={token}", timeout=60) as answer:
+                offered = json.load(answer)
+            self.assertEqual((offered["default"], list(offered["kernelspecs"])), ("facet", ["facet"]))
+        finally:
+            jupyter.terminate()
+            jupyter.stdout.read()
+            jupyter.wait(timeout=60)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ notebook_help() {
 ./facet notebook [--run | --check | --html FILE] [--port 8888] [--no-browser] [--home DIR] [NOTEBOOK]
 
 Opens notebooks/challenge1.ipynb, or another, in Jupyter: with the Java kernel, Facet's modules and the data in place.
-While a stack is up (./facet up), the runs that the notebook makes appear in its MLflow.
+Where a stack was up already (./facet up), the runs that the notebook makes appear in its MLflow. Another notebook
+finds figures in the folder figures/ beside it.
 
   --run          execute it from nothing, without a browser, and write what came out into the notebook:
                  outputs, and the figures that its text quotes
@@ -43,13 +44,15 @@ facet_notebook() {
   case $task in
     open)
       exec "$notebook_bin/jupyter" lab --ServerApp.root_dir="$root" --port "$jupyter_port" \
+        --KernelSpecManager.ensure_native_kernel=False --KernelSpecManager.allowed_kernelspecs=facet \
+        --MultiKernelManager.default_kernel_name=facet \
         --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None \
         $([[ $UID != 0 ]] || echo --allow-root) "${browser[@]}" "$notebook"
       ;;
     html)
       # The template that keeps what figures say to those who can't see them; nothing is fetched from elsewhere.
       exec "$notebook_bin/jupyter" nbconvert --to html --template classic --HTMLExporter.mathjax_url= \
-        --HTMLExporter.require_js_url= --HTMLExporter.jquery_url= --output-dir "$(dirname "$(realpath -m "$html")")" \
+        --HTMLExporter.require_js_url= --HTMLExporter.jquery_url= --HTMLExporter.mermaid_js_url= --output-dir "$(dirname "$(realpath -m "$html")")" \
         --output "$(basename "$html")" "$notebook"
       ;;
     *) exec "$notebook_bin/python" "$root/notebooks/execute.py" "--$task" "$notebook" ;;

@@ -22,7 +22,7 @@ Models
   notebook   how the model came to be, in Jupyter with the Java kernel
 
 Developing
-  test       every test: Java, data, this script
+  test       every test: Java, data, this script, the notebook
   mvn        run Maven on the JDK that Facet needs
 
 ./facet COMMAND --help says more. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 gate refused.

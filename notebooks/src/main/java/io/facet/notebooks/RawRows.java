@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A file of stones as it is, before anything is checked: a map a row, with its {@code line}. */
-public final class Cells {
+public final class RawRows {
 
-  private Cells() {}
+  private RawRows() {}
 
   /**
    * The rows of {@code file}; what reads as a number is one.

@@ -35,7 +35,9 @@ public final class Runs {
     System.out.println(
         runs.isLogging()
             ? "Runs are logged to " + server.orElseThrow()
-            : "No MLflow server is up: nothing is logged. ./facet up starts one.");
+            : server
+                .map(uri -> "MLflow at " + uri + " does not answer: nothing is logged.")
+                .orElse("No MLflow server was up when this kernel began: nothing is logged."));
     return runs;
   }
 

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * @param stones how many have a twin
  * @param appraised by how much their log prices spread within a group (standard deviation)
  * @param unexplained the same of what is left after the model has had its say
+ * @param errors how far off the model is on these stones (standard deviation of log prices)
  */
-public record Twins(int stones, double appraised, double unexplained) {
+public record Twins(int stones, double appraised, double unexplained, double errors) {
 
   private record FourCs(double carat, Object color, Object clarity, Object cut) {
 
@@ -31,12 +32,8 @@ public record Twins(int stones, double appraised, double unexplained) {
     return new Twins(
         twins.stream().mapToInt(List::size).sum(),
         spread(twins.stream().map(Twins::appraised).toList()),
-        spread(twins.stream().map(Twins::unexplained).toList()));
-  }
-
-  /** How much log prices spread around the model's, over all stones (standard deviation). */
-  public static double logErrors(List<Priced> priced) {
-    return spread(List.of(unexplained(priced)));
+        spread(twins.stream().map(Twins::unexplained).toList()),
+        spread(List.of(unexplained(twins.stream().flatMap(List::stream).toList()))));
   }
 
   private static double[] appraised(List<Priced> group) {

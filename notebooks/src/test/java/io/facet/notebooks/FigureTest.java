@@ -44,4 +44,21 @@ class FigureTest {
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("pie.json");
   }
+
+  @Test
+  void data_that_nothing_draws_and_data_that_is_missing_are_named() {
+    assertThatThrownBy(
+            () -> Figure.of("price-list", "Prices").with("prizes", List.of()).specification())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("draws the data sets [prices], and was given [prizes]");
+  }
+
+  @Test
+  void a_figure_is_another_one_when_a_number_is_another_one_but_not_for_its_last_digits() {
+    Figure figure = Figure.of("price-list", "P").with("prices", List.of(3.14159265358979));
+    Figure same = Figure.of("price-list", "P").with("prices", List.of(3.14159265358980));
+    Figure other = Figure.of("price-list", "P").with("prices", List.of(3.1416));
+
+    assertThat(figure.digest()).isEqualTo(same.digest()).isNotEqualTo(other.digest());
+  }
 }

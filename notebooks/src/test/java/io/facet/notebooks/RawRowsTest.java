@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CellsTest {
+class RawRowsTest {
 
   @Test
   void a_file_is_shown_as_it_is_broken_rows_and_all(@TempDir Path folder) throws IOException {
@@ -23,14 +23,14 @@ class CellsTest {
             0.5,Superb,F,VS1,61.5,56,1200,0,0,0
             """);
 
-    List<Map<String, Object>> rows = Cells.of(file);
+    List<Map<String, Object>> rows = RawRows.of(file);
 
     assertThat(rows).hasSize(2);
     assertThat(rows.getLast())
         .containsEntry("line", 3L)
         .containsEntry("cut", "Superb")
         .containsEntry("x", 0.0);
-    assertThat(Cells.quantile(rows, "price", 0)).isEqualTo(-1);
-    assertThat(Cells.quantile(rows, "price", 1)).isEqualTo(1_200);
+    assertThat(RawRows.quantile(rows, "price", 0)).isEqualTo(-1);
+    assertThat(RawRows.quantile(rows, "price", 1)).isEqualTo(1_200);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.registry.LocalStack;
 import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.memory.InMemoryArtifactStore;
+import io.facet.registry.memory.InMemoryRunTracker;
 import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunRecord;
@@ -46,7 +48,7 @@ class RunsTest {
 
   @Test
   void with_a_server_that_goes_away_the_notebook_goes_on() {
-    Runs runs = Runs.begin("notebook test", Optional.of(new Gone()));
+    Runs runs = Runs.begin("notebook test", Optional.of(new GoneAfter(0)));
 
     runs.log("linear", Map.of(), Map.of());
     runs.log(Figure.of("families", "is never drawn"));
@@ -55,16 +57,38 @@ class RunsTest {
     assertThat(runs.isLogging()).isFalse();
   }
 
-  private static final class Gone implements RunTracker {
+  @Test
+  void with_a_server_that_goes_away_half_way_the_notebook_goes_on() {
+    Runs runs = Runs.begin("notebook test", Optional.of(new GoneAfter(1)));
+    assertThat(runs.isLogging()).isTrue();
+
+    runs.log("linear", Map.of(), Map.of());
+    runs.end(Map.of());
+
+    assertThat(runs.isLogging()).isFalse();
+  }
+
+  /** Starts so many runs and no more. */
+  private static final class GoneAfter implements RunTracker {
+
+    private final RunTracker memory = new InMemoryRunTracker(new InMemoryArtifactStore());
+    private int left;
+
+    GoneAfter(int runs) {
+      left = runs;
+    }
 
     @Override
     public Run start(String name, Map<String, String> tags, Optional<String> parent) {
-      throw new RegistryUnavailableException("MLflow does not answer", null);
+      if (left-- == 0) {
+        throw new RegistryUnavailableException("MLflow does not answer", null);
+      }
+      return memory.start(name, tags, parent);
     }
 
     @Override
     public List<RunRecord> latest(int most) {
-      return List.of();
+      return memory.latest(most);
     }
   }
 }

@@ -11,12 +11,16 @@ import io.facet.valuation.stone.Color;
 import io.facet.valuation.stone.Cut;
 import io.facet.valuation.stone.Diamond;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The studies that only notebooks make, on stones whose answer is known. */
 class StudiesTest {
+
+  private static final Diamond HEAVY =
+      new Diamond(2.1, Cut.IDEAL, Color.F, Clarity.VS1, 61.5, 57, 8.2, 8.24, 5.06);
 
   private static final Diamond OTHER =
       new Diamond(.72, Cut.IDEAL, Color.F, Clarity.VS1, 61.5, 58, 5.75, 5.78, 3.55);
@@ -56,41 +60,52 @@ class StudiesTest {
     // ln prices 1 apart: deviations of 1/2 to either side, one degree of freedom.
     assertThat(twins.appraised()).isCloseTo(Math.sqrt(.5), within(1e-12));
     assertThat(twins.unexplained()).isCloseTo(0, within(1e-12));
+    assertThat(twins.errors()).isCloseTo(0, within(1e-12));
   }
 
   @Test
   void the_whole_is_worth_the_sum_where_there_are_no_errors() {
-    List<Priced> stones = List.of(priced(Stones.EXAMPLE, 100, 100), priced(OTHER, 300, 300));
+    List<Priced> part = List.of(priced(Stones.EXAMPLE, 100, 100), priced(HEAVY, 9_000, 9_000));
 
-    assertThat(Worth.of(stones, stones)).isEqualTo(new Worth(400, 400, 400));
+    Worth worth = Worth.of(part, Collections.nCopies(5, part));
+
+    assertThat(worth).isEqualTo(new Worth(9_100, 9_100, 9_100));
   }
 
   @Test
-  void errors_of_single_stones_cancel_in_the_whole() {
-    List<Priced> errors = List.of(priced(OTHER, 80, 100), priced(OTHER, 120, 100));
-    List<Priced> few = List.of(priced(OTHER, 100, 100));
-    List<Priced> many = IntStream.range(0, 400).mapToObj(i -> few.getFirst()).toList();
+  void estimates_that_are_low_in_a_band_are_raised_in_that_band_only() {
+    List<Priced> part = List.of(priced(Stones.EXAMPLE, 110, 100), priced(HEAVY, 9_000, 9_000));
 
-    Worth one = Worth.of(few, errors);
-    Worth all = Worth.of(many, errors);
+    Worth worth = Worth.of(List.of(priced(OTHER, Double.NaN, 200)), Collections.nCopies(5, part));
 
-    assertThat(one.low()).isEqualTo(80);
-    assertThat(one.high()).isEqualTo(120);
-    assertThat(all.expected()).isCloseTo(40_000, within(100.0));
-    assertThat(all.high() - all.low()).isBetween(1_000.0, 1_700.0);
+    assertThat(worth.expected()).isCloseTo(220, within(1e-9));
+  }
+
+  @Test
+  void what_a_model_gets_wrong_for_all_stones_alike_widens_the_range() {
+    // Totals of 98, 99, 100, 101 and 102: a standard deviation of 1.58, and a fifth of its square.
+    List<List<Priced>> parts =
+        IntStream.rangeClosed(98, 102).mapToObj(sum -> List.of(priced(OTHER, sum, 100))).toList();
+
+    Worth worth = Worth.of(List.of(priced(OTHER, Double.NaN, 1_000)), parts);
+
+    double reach = 1_000 * 2.1318 * Math.sqrt(2.5 / 5) / 100;
+    assertThat(worth.expected()).isCloseTo(1_000, within(1e-9));
+    assertThat(worth.high()).isCloseTo(1_000 + reach, within(1e-6));
+    assertThat(worth.low()).isCloseTo(1_000 - reach, within(1e-6));
   }
 
   @Test
   void groups_by_price_hold_equally_many_and_say_how_far_off_they_are() {
     List<Priced> priced =
         IntStream.rangeClosed(1, 100)
-            .mapToObj(i -> priced(OTHER, i, i < 51 ? 1.1 * i : i))
+            .mapToObj(i -> priced(OTHER, i < 51 ? 1.1 * i : i, i))
             .toList();
 
     List<PriceGroup> groups = PriceGroup.split(priced, 2);
 
     assertThat(groups).hasSize(2);
-    assertThat(groups.getFirst().appraised()).isEqualTo(26);
+    assertThat(groups.getFirst().estimate()).isEqualTo(26);
     assertThat(groups.getFirst().median()).isCloseTo(10, within(1e-9));
     assertThat(groups.getLast().p90()).isZero();
   }

@@ -13,6 +13,8 @@ import io.facet.service.models.ModelsConfiguration;
 import io.facet.service.problems.ProblemsConfiguration;
 import io.facet.service.requests.RequestId;
 import io.facet.service.settings.BadSettingsException;
+import io.facet.service.store.StoreConfiguration;
+import io.facet.service.store.StoreSettings;
 import io.facet.service.valuations.ValuationController;
 import java.net.URI;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   AccessConfiguration.class,
   ModelsConfiguration.class,
   FollowingConfiguration.class,
+  StoreConfiguration.class,
   EstimateController.class,
   ValuationController.class,
   DocsConfiguration.class
@@ -75,6 +78,7 @@ public class FacetService {
       Function<URI, ModelRegistry> registries) {
     context.registerBean(KeySettings.class, settings::keys);
     context.registerBean(ModelSettings.class, settings::model);
+    context.registerBean(StoreSettings.class, settings::store);
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
     }

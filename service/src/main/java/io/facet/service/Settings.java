@@ -3,11 +3,12 @@ package io.facet.service;
 import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
 import io.facet.service.settings.Variables;
+import io.facet.service.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** All that the operator says. */
-record Settings(ServerSettings server, KeySettings keys, ModelSettings model) {
+record Settings(ServerSettings server, KeySettings keys, ModelSettings model, StoreSettings store) {
 
   /** Reads {@code environment}; throws with everything that is wrong with it. */
   static Settings read(Map<String, String> environment) {
@@ -17,7 +18,8 @@ record Settings(ServerSettings server, KeySettings keys, ModelSettings model) {
         new Settings(
             ServerSettings.read(variables),
             KeySettings.read(variables, home),
-            ModelSettings.read(variables, home));
+            ModelSettings.read(variables, home),
+            StoreSettings.read(variables, home));
     variables.check();
     return settings;
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.service.following.ModelSettings.Origin;
 import io.facet.service.settings.BadSettingsException;
+import io.facet.service.store.StoreSettings.Place;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,8 @@ class SettingsTest {
     assertThat(settings.model().poll()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.model().cache()).isEqualTo(Path.of(".facet/service/models"));
     assertThat(settings.keys().plain()).isEqualTo(Path.of(".facet/keys"));
+    assertThat(settings.store().place())
+        .isEqualTo(new Place.H2File(Path.of(".facet/service/store/facet").toAbsolutePath()));
   }
 
   @Test
@@ -52,14 +56,52 @@ class SettingsTest {
                         "FACET_ADDRESS", "no such address",
                         "FACET_POLL_SECONDS", "0",
                         "FACET_MLFLOW_URI", "ftp://127.0.0.1",
+                        "FACET_DATABASE", "mysql://facet:hush@db/facet",
                         "FACET_KEY_PEPPER", "short")))
         .isInstanceOf(BadSettingsException.class)
         .hasMessageContaining("FACET_PORT is \"http\": it must be a whole number from 0 to 65535")
         .hasMessageContaining("FACET_ADDRESS is \"no such address\": it must be an address")
         .hasMessageContaining("FACET_POLL_SECONDS is \"0\": it must be a whole number from 1")
         .hasMessageContaining("FACET_MLFLOW_URI is \"ftp://127.0.0.1\": it must be an address")
+        .hasMessageContaining("FACET_DATABASE must be an address such as postgresql://")
         .hasMessageContaining("FACET_KEY_PEPPER has 5 characters")
-        .hasMessageNotContaining("short");
+        .hasMessageNotContaining("short")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void a_postgresql_database_is_named_by_its_address() {
+    assertThat(place("postgresql://facet:p%40ss@db.example:6432/valuations?sslmode=require"))
+        .isEqualTo(
+            new Place.Postgres(
+                "db.example",
+                6432,
+                "valuations",
+                "facet",
+                Optional.of("p@ss"),
+                "require",
+                Optional.empty()));
+    assertThat(place("postgresql://facet@db/facet"))
+        .isEqualTo(
+            new Place.Postgres(
+                "db", 5432, "facet", "facet", Optional.empty(), "prefer", Optional.empty()));
+  }
+
+  @Test
+  void all_that_is_wrong_with_the_address_of_a_database_is_said_without_repeating_it() {
+    assertThatThrownBy(() -> place("postgresql://:hush@db?sslmode=maybe&user=me"))
+        .hasMessageContaining("FACET_DATABASE names no user")
+        .hasMessageContaining("FACET_DATABASE names no database")
+        .hasMessageContaining("FACET_DATABASE has an sslmode that is none of disable, allow")
+        .hasMessageContaining("FACET_DATABASE has a parameter that is neither")
+        .hasMessageNotContaining("hush");
+    assertThat(place("postgresql://facet:hush@db/facet").toString()).doesNotContain("hush");
+  }
+
+  private static Place place(String address) {
+    return Settings.read(Map.of("FACET_MLFLOW_URI", MLFLOW, "FACET_DATABASE", address))
+        .store()
+        .place();
   }
 
   @Test

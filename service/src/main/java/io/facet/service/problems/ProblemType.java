@@ -16,7 +16,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
   INVALID_STONE(422, "The stone can't be valued"),
   INTERNAL_ERROR(500, "Something went wrong here"),
-  NO_MODEL(503, "No model is served yet");
+  NO_MODEL(503, "No model is served yet"),
+  STORE_AWAY(503, "Nothing can be stored or looked up now");
 
   private static final String BASE = "https://facet.example/problems/";
 

@@ -1,0 +1,95 @@
+package io.facet.service.store;
+
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** H2 in this process, in a file whose folder only its owner may enter. */
+final class H2Database implements Database {
+
+  private static final Logger log = LoggerFactory.getLogger(H2Database.class);
+
+  /** WRITE_DELAY=0 makes a commit mean something: by default H2 says so half a second early. */
+  private static final String OPTIONS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0"
+          + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+
+  private static final String USER = "sa";
+  private static final int CONNECTIONS = 4;
+  private static final int WAITING = 20_000;
+
+  private final Path file;
+  // H2 works on the thread that calls it, and that must not be one of Netty's.
+  private final Scheduler scheduler = Schedulers.newBoundedElastic(CONNECTIONS, WAITING, "h2");
+
+  H2Database(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public DataSource forMigrations() {
+    prepareFolder();
+    JdbcDataSource source = new JdbcDataSource();
+    source.setUrl("jdbc:h2:file:" + file + OPTIONS);
+    source.setUser(USER);
+    return source;
+  }
+
+  @Override
+  public ConnectionFactory connections() {
+    return ConnectionFactories.get(
+        ConnectionFactoryOptions.builder()
+            .option(ConnectionFactoryOptions.DRIVER, "h2")
+            .option(Option.valueOf("url"), "file:" + file + OPTIONS)
+            .option(ConnectionFactoryOptions.USER, USER)
+            .option(ConnectionFactoryOptions.PASSWORD, "")
+            .build());
+  }
+
+  @Override
+  public int poolSize() {
+    return CONNECTIONS;
+  }
+
+  @Override
+  public Scheduler scheduler() {
+    return scheduler;
+  }
+
+  @Override
+  public void close() {
+    try (Connection connection = forMigrations().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("shutdown");
+    } catch (SQLException e) {
+      log.debug("The file could not be opened, so there is nothing to close", e);
+    }
+    scheduler.dispose();
+  }
+
+  private void prepareFolder() {
+    try {
+      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Can't use the folder of " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

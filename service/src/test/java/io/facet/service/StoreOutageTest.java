@@ -1,0 +1,80 @@
+package io.facet.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facet.registry.folder.TestModel;
+import io.facet.service.store.TestPostgres;
+import io.facet.service.store.Wire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** With the store away, what needs none goes on. */
+class StoreOutageTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Test
+  void estimates_go_on_and_readiness_says_what_is_wrong_until_it_is_right(@TempDir Path home)
+      throws IOException {
+    try (Wire wire = new Wire(TestPostgres.port());
+        RunningService service = start(home, wire)) {
+      awaitStore(service, "UP");
+      wire.cut();
+      awaitStore(service, "AWAY");
+
+      service.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+      JsonNode readiness = readiness(service);
+      assertThat(readiness.get("status").asString()).isEqualTo("UP");
+      assertThat(readiness.at("/components/store/details/trouble").asString())
+          .startsWith("The database can't be");
+
+      wire.mend();
+      awaitStore(service, "UP");
+    }
+  }
+
+  @Test
+  void a_service_starts_and_estimates_without_its_store(@TempDir Path home) throws IOException {
+    try (Wire wire = new Wire(TestPostgres.port())) {
+      wire.cut();
+      try (RunningService service = start(home, wire)) {
+        service.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+        awaitStore(service, "AWAY");
+      }
+    }
+  }
+
+  private static RunningService start(Path home, Wire wire) {
+    Path model = TestModel.write(home.resolve("model"), 6000);
+    return RunningService.start(
+        home,
+        Map.of(
+            "FACET_MODEL", model.toString(), "FACET_DATABASE", TestPostgres.address(wire.port())));
+  }
+
+  private static void awaitStore(RunningService service, String status) {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(readiness(service).at("/components/store/status").asString())
+                    .isEqualTo(status));
+  }
+
+  private static JsonNode readiness(RunningService service) {
+    return JSON.readTree(
+        service
+            .anonymous()
+            .get()
+            .uri("/actuator/health/readiness")
+            .exchange()
+            .expectBody()
+            .returnResult()
+            .getResponseBody());
+  }
+}

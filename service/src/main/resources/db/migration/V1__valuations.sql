@@ -13,4 +13,5 @@ create table valuation (
   constraint valuation_once unique (business, idempotency_key)
 );
 
-create index valuation_of_business on valuation (business, id);
+create index valuation_by_age on valuation (business, id);
+create index valuation_by_name on valuation (business, client_reference, id);

@@ -15,7 +15,7 @@ import io.facet.service.requests.RequestId;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.store.StoreConfiguration;
 import io.facet.service.store.StoreSettings;
-import io.facet.service.valuations.ValuationController;
+import io.facet.service.valuations.ValuationsConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -42,7 +42,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   FollowingConfiguration.class,
   StoreConfiguration.class,
   EstimateController.class,
-  ValuationController.class,
+  ValuationsConfiguration.class,
   DocsConfiguration.class
 })
 public class FacetService {

@@ -22,7 +22,12 @@ class DocsTest {
   void it_is_openapi_3_1_with_the_routes_that_there_are() {
     assertThat(api.get("openapi").asString()).startsWith("3.1");
     assertThat(api.get("paths").propertyNames())
-        .containsExactlyInAnyOrder("/v1/estimates", "/v1/valuations", "/v1/models/current");
+        .containsExactlyInAnyOrder(
+            "/v1/estimates",
+            "/v1/valuations",
+            "/v1/valuations/{id}",
+            "/v1/valuations/export",
+            "/v1/models/current");
   }
 
   @ParameterizedTest
@@ -114,6 +119,19 @@ class DocsTest {
     assertThat(api.at("/components/securitySchemes/api_key/name").asString())
         .isEqualTo("X-API-Key");
     assertThat(api.get("security")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/valuations, post, 409",
+    "/v1/valuations, get, 503",
+    "/v1/valuations/{id}, get, 404",
+    "/v1/valuations/{id}, delete, 404",
+    "/v1/valuations/export, get, 403",
+  })
+  void a_route_names_the_problems_of_its_own(String path, String method, String status) {
+    assertThat(api.at("/paths").get(path).at("/" + method + "/responses").propertyNames())
+        .contains(status);
   }
 
   @Test

@@ -46,6 +46,12 @@ public final class RunningService implements AutoCloseable {
     return start(home, Map.of("FACET_MODEL", model.toString()));
   }
 
+  /** The same with its store at {@code database}. */
+  public static RunningService serving(Path home, String database) {
+    Path model = TestModel.write(home.resolve("demo-model"), 6000);
+    return start(home, Map.of("FACET_MODEL", model.toString(), "FACET_DATABASE", database));
+  }
+
   public static RunningService start(Path home, Map<String, String> environment) {
     return start(
         home,

@@ -29,6 +29,15 @@ class StoreOutageTest {
       awaitStore(service, "AWAY");
 
       service.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+      service
+          .post("/v1/valuations", RunningService.STONE)
+          .expectStatus()
+          .isEqualTo(503)
+          .expectHeader()
+          .valueEquals("Retry-After", "5")
+          .expectBody()
+          .jsonPath("$.type")
+          .isEqualTo("https://facet.example/problems/store-away");
       JsonNode readiness = readiness(service);
       assertThat(readiness.get("status").asString()).isEqualTo("UP");
       assertThat(readiness.at("/components/store/details/trouble").asString())
@@ -36,6 +45,7 @@ class StoreOutageTest {
 
       wire.mend();
       awaitStore(service, "UP");
+      service.post("/v1/valuations", RunningService.STONE).expectStatus().isCreated();
     }
   }
 

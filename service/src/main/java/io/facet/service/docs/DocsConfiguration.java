@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,7 +49,7 @@ public class DocsConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer problemsOfEveryRoute() {
+  ProblemResponses problemsOfEveryRoute() {
     return new ProblemResponses();
   }
 }

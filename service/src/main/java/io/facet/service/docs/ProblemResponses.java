@@ -1,5 +1,6 @@
 package io.facet.service.docs;
 
+import io.facet.service.problems.MayFail;
 import io.facet.service.problems.Problem;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.requests.RequestId;
@@ -13,42 +14,42 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.web.method.HandlerMethod;
 
 /** Adds to each operation the problems it can answer with, and the request id to each answer. */
-final class ProblemResponses implements OpenApiCustomizer {
+final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustomizer {
 
   private static final Set<ProblemType> ANYWHERE =
       EnumSet.of(
           ProblemType.INVALID_REQUEST,
           ProblemType.UNAUTHORIZED,
           ProblemType.NOT_ACCEPTABLE,
-          ProblemType.INTERNAL_ERROR,
-          ProblemType.NO_MODEL);
-  private static final Set<ProblemType> WITH_A_STONE =
+          ProblemType.INTERNAL_ERROR);
+  private static final Set<ProblemType> WITH_A_BODY =
       EnumSet.of(
-          ProblemType.INVALID_BODY,
-          ProblemType.MISSING_SCOPE,
-          ProblemType.BODY_TOO_LARGE,
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          ProblemType.INVALID_STONE);
+          ProblemType.INVALID_BODY, ProblemType.BODY_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
   @Override
   public void customise(OpenAPI api) {
     ModelConverters.getInstance(true)
         .readAll(Problem.class)
         .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
-    api.getPaths().values().stream()
-        .flatMap(path -> path.readOperations().stream())
-        .forEach(ProblemResponses::describe);
   }
 
-  private static void describe(Operation operation) {
+  @Override
+  public Operation customize(Operation operation, HandlerMethod route) {
     Set<ProblemType> problems = EnumSet.copyOf(ANYWHERE);
     if (operation.getRequestBody() != null) {
-      problems.addAll(WITH_A_STONE);
+      problems.addAll(WITH_A_BODY);
+    }
+    MayFail own = route.getMethodAnnotation(MayFail.class);
+    if (own != null) {
+      problems.addAll(List.of(own.value()));
     }
     problems.stream()
         .collect(Collectors.groupingBy(ProblemType::status))
@@ -63,6 +64,7 @@ final class ProblemResponses implements OpenApiCustomizer {
                                 .map(ProblemType::title)
                                 .collect(Collectors.joining("; or: ")))));
     operation.getResponses().values().forEach(ProblemResponses::requestId);
+    return operation;
   }
 
   private static ApiResponse problem(String description) {

@@ -2,6 +2,8 @@ package io.facet.service.estimates;
 
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
+import io.facet.service.problems.MayFail;
+import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.Stone;
 import io.facet.service.stones.StoneReader;
 import io.facet.service.stones.WrittenStone;
@@ -39,6 +41,7 @@ public class EstimateController {
           "What such a stone fetches, in US dollars, and the range in which an expert's price lies."
               + " Nothing is stored. Needs the scope estimates.")
   @RequestBody(content = @Content(schema = @Schema(implementation = Stone.class)), required = true)
+  @MayFail({ProblemType.INVALID_STONE, ProblemType.MISSING_SCOPE, ProblemType.NO_MODEL})
   Mono<EstimateAnswer> estimate(@Parameter(hidden = true) ServerHttpRequest request) {
     return stones.read(request).map(this::answer);
   }

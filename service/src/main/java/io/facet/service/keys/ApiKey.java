@@ -2,6 +2,7 @@ package io.facet.service.keys;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Set;
  *
  * @param id the public part of the key
  * @param name whom it was made for
+ * @param business whose it is: who shares a business shares what is stored
  * @param scopes what it opens
  * @param hash HMAC-SHA-256 of the secret, in hex
  * @param createdAt when it was made
@@ -16,11 +18,14 @@ import java.util.Set;
 public record ApiKey(
     String id,
     String name,
+    String business,
     Set<Scope> scopes,
     String hash,
     @JsonProperty("created_at") Instant createdAt) {
 
   public ApiKey {
+    // Files of earlier versions know no businesses.
+    business = Objects.requireNonNullElse(business, name);
     scopes = Set.copyOf(scopes);
   }
 

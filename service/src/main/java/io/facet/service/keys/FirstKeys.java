@@ -6,9 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,16 @@ final class FirstKeys {
 
   private static final Logger log = LoggerFactory.getLogger(FirstKeys.class);
 
+  private static final String HOUSE = "house";
+  private static final List<First> FIRST =
+      List.of(
+          new First("admin", HOUSE, EnumSet.allOf(Scope.class)),
+          new First("staff", HOUSE, EnumSet.complementOf(EnumSet.of(Scope.ADMIN))),
+          new First("demo", "demo", EnumSet.of(Scope.ESTIMATES, Scope.VALUATIONS)));
+
   private FirstKeys() {}
+
+  private record First(String name, String business, Set<Scope> scopes) {}
 
   /**
    * Makes them where {@code store} is empty, and writes each for its owner to {@code folder}. They
@@ -29,24 +36,20 @@ final class FirstKeys {
       return;
     }
     List<ApiKey> keys = new ArrayList<>();
-    scopes()
-        .forEach(
-            (name, scopes) -> {
-              PlainKey plain = PlainKey.generate(random);
-              PrivateFile.write(
-                  folder.resolve(name), (plain.reveal() + "\n").getBytes(StandardCharsets.UTF_8));
-              keys.add(
-                  new ApiKey(plain.id(), name, scopes, hash.of(plain.secret()), Instant.now()));
-            });
+    for (First first : FIRST) {
+      PlainKey plain = PlainKey.generate(random);
+      PrivateFile.write(
+          folder.resolve(first.name()), (plain.reveal() + "\n").getBytes(StandardCharsets.UTF_8));
+      keys.add(
+          new ApiKey(
+              plain.id(),
+              first.name(),
+              first.business(),
+              first.scopes(),
+              hash.of(plain.secret()),
+              Instant.now()));
+    }
     store.keep(keys);
-    log.info("Made the first keys: {} in {}", String.join(", ", scopes().keySet()), folder);
-  }
-
-  private static Map<String, Set<Scope>> scopes() {
-    Map<String, Set<Scope>> scopes = new LinkedHashMap<>();
-    scopes.put("admin", EnumSet.allOf(Scope.class));
-    scopes.put("staff", EnumSet.complementOf(EnumSet.of(Scope.ADMIN)));
-    scopes.put("demo", EnumSet.of(Scope.ESTIMATES, Scope.VALUATIONS));
-    return scopes;
+    log.info("Made the first keys in {}", folder);
   }
 }

@@ -1,5 +1,7 @@
 package io.facet.service.models;
 
+import io.facet.service.problems.MayFail;
+import io.facet.service.problems.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
@@ -20,6 +22,7 @@ class ModelController {
   @Operation(
       summary = "The model that is served",
       description = "Version, what it learned from, how well it did, since when it answers.")
+  @MayFail(ProblemType.NO_MODEL)
   ModelAnswer current() {
     return ModelAnswer.of(current.orUnavailable(), current.trouble().orElse(null));
   }

@@ -12,9 +12,11 @@ public enum ProblemType {
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "This can't be done here"),
   NOT_ACCEPTABLE(406, "The answer has no such form"),
+  IDEMPOTENCY_KEY_IN_FLIGHT(409, "The same request is still being answered"),
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
   INVALID_STONE(422, "The stone can't be valued"),
+  IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key belongs to another request"),
   INTERNAL_ERROR(500, "Something went wrong here"),
   NO_MODEL(503, "No model is served yet"),
   STORE_AWAY(503, "Nothing can be stored or looked up now");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public final class StoneReader {
 
   private static final int LONGEST_TEXT = 200;
   private static final int LONGEST_NAME = 40;
+  // Databases refuse the former, and half a surrogate pair can't be written as UTF-8.
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
   private static final JsonFactory JSON = JsonFactory.builder().build();
   private static final Map<String, Feature> FEATURES =
       Arrays.stream(Feature.values())
@@ -144,6 +147,8 @@ public final class StoneReader {
         fault(name, "must be a text in quotes");
       } else if (json.getString().length() > LONGEST_TEXT) {
         fault(name, "must have at most %d characters".formatted(LONGEST_TEXT));
+      } else if (UNPRINTABLE.matcher(json.getString()).find()) {
+        fault(name, "must not hold control characters or broken Unicode");
       } else {
         others.put(name, json.getString());
       }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,22 +73,30 @@ public final class Store {
   }
 
   private <T> Mono<T> guarded(OpenDatabase now, Function<OpenDatabase, Mono<T>> work) {
-    // Work once begun is never cancelled: a caller that hangs up would interrupt H2's thread, and
-    // an interrupted thread closes the file under everybody.
+    return unguarded(now, work).onErrorMap(failure -> failed(now, failure));
+  }
+
+  // Work once begun is never cancelled: a caller that hangs up would interrupt H2's thread, and an
+  // interrupted thread closes the file under everybody.
+  private <T> Mono<T> unguarded(OpenDatabase now, Function<OpenDatabase, Mono<T>> work) {
     return Mono.defer(
             () ->
                 Mono.fromFuture(
                     Mono.defer(() -> work.apply(now)).subscribeOn(database.scheduler()).toFuture(),
                     true))
-        .timeout(patience)
-        .onErrorMap(failure -> failed(now, failure));
+        .timeout(patience);
   }
 
   private Throwable failed(OpenDatabase now, Throwable failure) {
     if (failure instanceof ProblemException || isOurFault(failure)) {
       return failure;
     }
-    away(now, failure);
+    if (failure instanceof TimeoutException) {
+      // One slow answer is no outage: let the watch ask something easy.
+      wake();
+    } else {
+      away(now, failure);
+    }
     return StoreAway.problem();
   }
 
@@ -110,7 +119,7 @@ public final class Store {
   }
 
   /** Says it once to the log, and to operators for as long as it lasts. */
-  private void complain(Throwable failure) {
+  private synchronized void complain(Throwable failure) {
     trouble = Troubles.inWords(failure);
     String complaint = trouble + " " + Troubles.cause(failure);
     if (!complaint.equals(lastComplaint)) {
@@ -122,18 +131,18 @@ public final class Store {
 
   /** Opens the database, or asks it whether it is still there. Blocks; called by one thread. */
   void look() {
+    OpenDatabase now = open;
     try {
-      OpenDatabase now = open;
       if (now == null) {
         reopen();
       } else {
-        read(client -> client.sql("select 1").fetch().all().then()).toFuture().join();
+        unguarded(now, it -> it.client().sql("select 1").fetch().all().then()).toFuture().join();
       }
     } catch (RuntimeException e) {
-      synchronized (this) {
-        if (open == null) {
-          complain(e);
-        }
+      if (now == null) {
+        complain(e);
+      } else {
+        away(now, e);
       }
     }
     firstLook.tryEmitEmpty();

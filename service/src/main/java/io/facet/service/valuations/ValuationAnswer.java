@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Valuation", description = "A price with its reasons.")
 record ValuationAnswer(
-    @Schema(example = "val_9f86d081884c7d659a2feaa0c55ad015") String id,
-    @JsonProperty("created_at") Instant createdAt,
+    @Schema(description = "Its id, under which it can be read again", example = EXAMPLE_ID)
+        String id,
+    @JsonProperty("created_at") @Schema(description = "When it was made") Instant createdAt,
     @JsonProperty("client_reference")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "What the caller named it", example = "tray 4, stone 12")
@@ -42,6 +43,8 @@ record ValuationAnswer(
     @Schema(description = "Why to take the price with care; empty for an ordinary stone")
         List<Caveat> caveats,
     Model model) {
+
+  static final String EXAMPLE_ID = "val_019ab84884c7d659a2feaa0c55ad0151";
 
   private static final List<String> NOT_CONSIDERED =
       List.of("shape", "lab", "fluorescence", "polish", "symmetry");

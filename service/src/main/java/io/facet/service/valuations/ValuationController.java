@@ -1,40 +1,49 @@
 package io.facet.service.valuations;
 
-import io.facet.service.models.CurrentModel;
-import io.facet.service.models.ServedModel;
+import static io.facet.service.problems.ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT;
+import static io.facet.service.problems.ProblemType.IDEMPOTENCY_KEY_REUSED;
+import static io.facet.service.problems.ProblemType.INVALID_STONE;
+import static io.facet.service.problems.ProblemType.MISSING_SCOPE;
+import static io.facet.service.problems.ProblemType.NO_MODEL;
+import static io.facet.service.problems.ProblemType.STORE_AWAY;
+
+import io.facet.service.access.KeyHolder;
+import io.facet.service.idempotency.IdempotencyKey;
+import io.facet.service.idempotency.InFlight;
+import io.facet.service.problems.MayFail;
 import io.facet.service.stones.StoneReader;
 import io.facet.service.stones.WrittenStone;
-import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-import org.springframework.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Valuations", description = "A price with its reasons")
-public class ValuationController {
+@Tag(name = "Valuations", description = "A price with its reasons, kept under an id")
+class ValuationController {
 
-  private static final String CLIENT_REFERENCE = "client_reference";
+  private final StoneReader stones = new StoneReader(Valuer.CLIENT_REFERENCE);
+  private final InFlight inFlight = new InFlight();
+  private final Valuer valuer;
+  private final ValuationStore store;
 
-  private final StoneReader stones = new StoneReader(CLIENT_REFERENCE);
-  private final CurrentModel current;
-
-  ValuationController(CurrentModel current) {
-    this.current = current;
+  ValuationController(Valuer valuer, ValuationStore store) {
+    this.valuer = valuer;
+    this.store = store;
   }
 
   @PostMapping(
@@ -45,29 +54,91 @@ public class ValuationController {
       summary = "Value one stone and say why",
       description =
           "The price, its range, and the nine steps that lead from a named reference stone to it."
-              + " Valuations are not stored yet: the id can't be looked up later, and no"
-              + " comparables are shown. Needs the scope valuations.")
+              + " It is answered once it is safely stored, and can be read again under its id."
+              + " Needs the scope valuations.",
+      parameters =
+          @Parameter(
+              in = ParameterIn.HEADER,
+              name = IdempotencyKey.HEADER,
+              description = IdempotencyKey.DESCRIPTION,
+              schema = @Schema(type = "string", minLength = 1, maxLength = 255)))
   @RequestBody(
       content = @Content(schema = @Schema(implementation = ValuationRequest.class)),
       required = true)
-  @ResponseStatus(HttpStatus.CREATED)
-  Mono<ResponseEntity<ValuationAnswer>> value(@Parameter(hidden = true) ServerHttpRequest request) {
+  @ApiResponse(
+      responseCode = "201",
+      description = "Valued and stored",
+      headers = {
+        @Header(
+            name = "Location",
+            description = "Where it can be read again",
+            schema = @Schema(type = "string", format = "uri-reference")),
+        @Header(
+            name = IdempotencyKey.REPLAYED,
+            description = "true where this answer was given before",
+            schema = @Schema(type = "boolean"))
+      },
+      content = @Content(schema = @Schema(implementation = ValuationAnswer.class)))
+  @MayFail({
+    INVALID_STONE,
+    MISSING_SCOPE,
+    IDEMPOTENCY_KEY_IN_FLIGHT,
+    IDEMPOTENCY_KEY_REUSED,
+    NO_MODEL,
+    STORE_AWAY
+  })
+  Mono<ResponseEntity<byte[]>> value(
+      @Parameter(hidden = true) ServerHttpRequest request,
+      @Parameter(hidden = true) KeyHolder caller) {
+    Optional<IdempotencyKey> key = IdempotencyKey.of(request.getHeaders(), caller.key().business());
     return stones
         .read(request)
-        .map(this::answer)
-        .map(
-            answer ->
-                ResponseEntity.created(URI.create("/v1/valuations/" + answer.id())).body(answer));
+        .flatMap(
+            written ->
+                key.map(name -> once(name, written, caller))
+                    .orElseGet(() -> Mono.defer(() -> keep(valuer.value(written, caller.key())))))
+        .map(ValuationController::answer);
   }
 
-  private ValuationAnswer answer(WrittenStone written) {
-    Diamond stone = written.diamond();
-    ServedModel model = current.orUnavailable();
-    return ValuationAnswer.of(
-        "val_" + UUID.randomUUID().toString().replace("-", ""),
-        Instant.now().truncatedTo(ChronoUnit.MILLIS),
-        written.texts().get(CLIENT_REFERENCE),
-        model.appraiser().value(stone),
-        model);
+  private Mono<Kept> once(IdempotencyKey name, WrittenStone written, KeyHolder caller) {
+    return inFlight.alone(
+        name,
+        () -> {
+          String asked = valuer.request(written);
+          return store
+              .findByIdempotencyKey(name.business(), name.text())
+              .map(earlier -> Kept.earlier(earlier, asked))
+              .switchIfEmpty(
+                  Mono.defer(() -> keep(valuer.value(written, caller.key(), name.text()))));
+        });
+  }
+
+  private Mono<Kept> keep(StoredValuation fresh) {
+    return store
+        .keep(fresh)
+        .map(
+            kept ->
+                kept.id().equals(fresh.id())
+                    ? new Kept(kept, false)
+                    : Kept.earlier(kept, fresh.request()));
+  }
+
+  /** What is in the store, and whether it was there before this request. */
+  private record Kept(StoredValuation valuation, boolean earlier) {
+
+    static Kept earlier(StoredValuation valuation, String asked) {
+      IdempotencyKey.requireSame(valuation.request(), asked);
+      return new Kept(valuation, true);
+    }
+  }
+
+  private static ResponseEntity<byte[]> answer(Kept kept) {
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.created(URI.create("/v1/valuations/" + kept.valuation().id()))
+            .contentType(MediaType.APPLICATION_JSON);
+    if (kept.earlier()) {
+      response.header(IdempotencyKey.REPLAYED, "true");
+    }
+    return response.body(kept.valuation().answer().getBytes(StandardCharsets.UTF_8));
   }
 }

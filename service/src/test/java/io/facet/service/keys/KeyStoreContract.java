@@ -17,7 +17,7 @@ interface KeyStoreContract {
   KeyStore store();
 
   static ApiKey key(String id, String name, Set<Scope> scopes) {
-    return new ApiKey(id, name, scopes, "00ff", Instant.parse("2026-11-23T10:15:00Z"));
+    return new ApiKey(id, name, "Ada & Ben", scopes, "00ff", Instant.parse("2026-11-23T10:15:00Z"));
   }
 
   @Test

@@ -51,12 +51,24 @@ class PostgresStoreTest extends StoreContract {
     store.look();
     wire.freeze();
     isAway(ask(store));
+    store.look();
     assertThat(store.trouble()).contains("The database doesn't answer in time.");
     isAway(ask(store));
 
     wire.mend();
     store.look();
     StepVerifier.create(ask(store)).expectNextCount(1).verifyComplete();
+    store.close();
+  }
+
+  @Test
+  void one_slow_answer_is_no_outage() {
+    Store store = store(Duration.ofMillis(700));
+    store.look();
+    isAway(store.read(client -> client.sql("select pg_sleep(3)").fetch().all().hasElements()));
+    store.look();
+
+    assertThat(store.trouble()).isEmpty();
     store.close();
   }
 

@@ -1,0 +1,103 @@
+package io.facet.service.valuations;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.facet.service.valuations.ValuationStore.Wanted;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All valuations of a business as CSV, in constant memory: a page at a time, as they are taken. */
+final class CsvExport {
+
+  private static final int PAGE = 200;
+
+  private static final List<String> HEADER =
+      List.of(
+          "id",
+          "created_at",
+          "client_reference",
+          "carat",
+          "cut",
+          "color",
+          "clarity",
+          "depth",
+          "table",
+          "x",
+          "y",
+          "z",
+          "price",
+          "price_per_carat",
+          "low",
+          "high",
+          "coverage",
+          "model_version",
+          "caveats");
+
+  /** Where the columns before the last lie in an answer. */
+  private static final List<String> POINTERS =
+      List.of(
+          "/id",
+          "/created_at",
+          "/client_reference",
+          "/stone/carat",
+          "/stone/cut",
+          "/stone/color",
+          "/stone/clarity",
+          "/stone/depth",
+          "/stone/table",
+          "/stone/x",
+          "/stone/y",
+          "/stone/z",
+          "/price",
+          "/price_per_carat",
+          "/range/low",
+          "/range/high",
+          "/range/coverage",
+          "/model/version");
+
+  private final ValuationStore store;
+  private final JsonMapper json;
+
+  CsvExport(ValuationStore store, JsonMapper json) {
+    this.store = store;
+    this.json = json;
+  }
+
+  Flux<String> of(String business) {
+    Wanted all = Wanted.all(business);
+    return store
+        .newest(all, PAGE)
+        .expand(
+            page ->
+                page.size() < PAGE
+                    ? Mono.empty()
+                    : store.newest(all.before(page.getLast().id()), PAGE))
+        .map(page -> lines(csv -> page.forEach(valuation -> csv.writeRecord(cells(valuation)))))
+        .startWith(lines(csv -> csv.writeRecord(HEADER)));
+  }
+
+  private List<String> cells(StoredValuation valuation) {
+    JsonNode answer = json.readTree(valuation.answer());
+    Stream<String> values = POINTERS.stream().map(pointer -> answer.at(pointer).asString(""));
+    Stream<String> caveats = answer.get("caveats").valueStream().map(c -> c.get("code").asString());
+    return Stream.concat(values, Stream.of(caveats.collect(Collectors.joining(" ")))).toList();
+  }
+
+  private static String lines(Consumer<CsvWriter> records) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      records.accept(csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,113 @@
+package io.facet.service.valuations;
+
+import io.facet.service.store.GroupCommit;
+import io.facet.service.store.Store;
+import io.r2dbc.spi.Readable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Valuations in the table {@code valuation}. */
+final class SqlValuationStore implements ValuationStore {
+
+  private static final String SELECT =
+      "select id, business, key_id, created_at, client_reference, idempotency_key, model_version,"
+          + " request, answer from valuation where business = :business";
+
+  private final Store store;
+  private final GroupCommit<StoredValuation> journal;
+
+  SqlValuationStore(Store store) {
+    this.store = store;
+    this.journal =
+        new GroupCommit<>(
+            valuations -> store.write(client -> ValuationInsert.run(client, valuations)));
+  }
+
+  @Override
+  public Mono<StoredValuation> keep(StoredValuation valuation) {
+    String key = valuation.idempotencyKey();
+    Mono<Boolean> isNew = journal.add(valuation);
+    return key == null
+        ? isNew.thenReturn(valuation)
+        : isNew.flatMap(
+            kept -> kept ? Mono.just(valuation) : findByIdempotencyKey(valuation.business(), key));
+  }
+
+  @Override
+  public Mono<StoredValuation> find(String business, String id) {
+    return store.read(
+        client ->
+            one(client.sql(SELECT + " and id = :id").bind("business", business).bind("id", id)));
+  }
+
+  @Override
+  public Mono<StoredValuation> findByIdempotencyKey(String business, String key) {
+    return store.read(
+        client ->
+            one(
+                client
+                    .sql(SELECT + " and idempotency_key = :key")
+                    .bind("business", business)
+                    .bind("key", key)));
+  }
+
+  @Override
+  public Mono<List<StoredValuation>> newest(Wanted wanted, int limit) {
+    String sql =
+        SELECT
+            + wanted.before().map(id -> " and id < :before").orElse("")
+            + wanted.clientReference().map(r -> " and client_reference = :reference").orElse("")
+            + " order by id desc limit :limit";
+    return store.read(
+        client -> {
+          DatabaseClient.GenericExecuteSpec query =
+              client.sql(sql).bind("business", wanted.business()).bind("limit", limit);
+          query = bind(query, "before", wanted.before());
+          query = bind(query, "reference", wanted.clientReference());
+          return query.map(SqlValuationStore::valuation).all().collectList();
+        });
+  }
+
+  @Override
+  public Mono<Boolean> erase(String business, String id) {
+    return store.write(
+        client ->
+            client
+                .sql("delete from valuation where business = :business and id = :id")
+                .bind("business", business)
+                .bind("id", id)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0));
+  }
+
+  private static DatabaseClient.GenericExecuteSpec bind(
+      DatabaseClient.GenericExecuteSpec query, String name, Optional<String> value) {
+    return value.map(v -> query.bind(name, v)).orElse(query);
+  }
+
+  private static Mono<StoredValuation> one(DatabaseClient.GenericExecuteSpec query) {
+    return query.map(SqlValuationStore::valuation).all().singleOrEmpty();
+  }
+
+  private static StoredValuation valuation(Readable row) {
+    return new StoredValuation(
+        text(row, "id"),
+        text(row, "business"),
+        text(row, "key_id"),
+        Objects.requireNonNull(row.get("created_at", OffsetDateTime.class)).toInstant(),
+        row.get("client_reference", String.class),
+        row.get("idempotency_key", String.class),
+        text(row, "model_version"),
+        text(row, "request"),
+        text(row, "answer"));
+  }
+
+  private static String text(Readable row, String column) {
+    return Objects.requireNonNull(row.get(column, String.class));
+  }
+}

@@ -1,0 +1,161 @@
+package io.facet.service.valuations;
+
+import static io.facet.service.problems.ProblemType.MISSING_SCOPE;
+import static io.facet.service.problems.ProblemType.NOT_FOUND;
+import static io.facet.service.problems.ProblemType.STORE_AWAY;
+
+import io.facet.service.access.KeyHolder;
+import io.facet.service.lists.PageRequest;
+import io.facet.service.problems.MayFail;
+import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
+import io.facet.service.valuations.ValuationStore.Wanted;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Valuations")
+class StoredValuationController {
+
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  private final ValuationStore store;
+  private final CsvExport export;
+
+  StoredValuationController(ValuationStore store, CsvExport export) {
+    this.store = store;
+    this.export = export;
+  }
+
+  @GetMapping(path = "/v1/valuations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Read a valuation again",
+      description =
+          "Word for word as it was answered, whatever the model says today. One's own only: those"
+              + " of other businesses are not found. Needs the scope valuations.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "As it was answered",
+      content = @Content(schema = @Schema(implementation = ValuationAnswer.class)))
+  @MayFail({MISSING_SCOPE, NOT_FOUND, STORE_AWAY})
+  Mono<ResponseEntity<byte[]>> read(
+      @PathVariable @Parameter(description = "Its id", example = ValuationAnswer.EXAMPLE_ID)
+          String id,
+      @Parameter(hidden = true) KeyHolder caller) {
+    return store
+        .find(caller.key().business(), id)
+        .switchIfEmpty(Mono.error(StoredValuationController::notFound))
+        .map(valuation -> json(valuation.answer()));
+  }
+
+  @GetMapping(path = "/v1/valuations", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "List valuations, newest first",
+      description =
+          "One's own. Each page names the cursor of the next; the last one names none. What is"
+              + " added or erased meanwhile shifts nothing. Needs the scope valuations.",
+      parameters = {
+        @Parameter(
+            in = ParameterIn.QUERY,
+            name = "cursor",
+            description = PageRequest.CURSOR,
+            schema = @Schema(type = "string")),
+        @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = PageRequest.LIMIT,
+            schema =
+                @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
+        @Parameter(
+            in = ParameterIn.QUERY,
+            name = Valuer.CLIENT_REFERENCE,
+            description = "Only those that you named so",
+            schema = @Schema(type = "string", example = "tray 4, stone 12"))
+      })
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page",
+      content = @Content(schema = @Schema(implementation = ValuationPage.class)))
+  @MayFail({MISSING_SCOPE, STORE_AWAY})
+  Mono<ResponseEntity<byte[]>> list(
+      @Parameter(hidden = true) ServerHttpRequest request,
+      @Parameter(hidden = true) KeyHolder caller) {
+    PageRequest page = PageRequest.of(request.getQueryParams(), Valuer.PREFIX);
+    Wanted wanted =
+        new Wanted(
+            caller.key().business(),
+            page.cursor(),
+            Optional.ofNullable(request.getQueryParams().getFirst(Valuer.CLIENT_REFERENCE)));
+    return store
+        .newest(wanted, page.limit() + 1)
+        .map(found -> json(ValuationPage.json(found, page.limit())));
+  }
+
+  @DeleteMapping("/v1/valuations/{id}")
+  @Operation(
+      summary = "Erase a valuation",
+      description =
+          "For good: the stone, the price, your name of it, and its Idempotency-Key. Needs the"
+              + " scope valuations.")
+  @ApiResponse(responseCode = "204", description = "Erased", content = @Content)
+  @MayFail({MISSING_SCOPE, NOT_FOUND, STORE_AWAY})
+  Mono<ResponseEntity<Void>> erase(
+      @PathVariable @Parameter(description = "Its id", example = ValuationAnswer.EXAMPLE_ID)
+          String id,
+      @Parameter(hidden = true) KeyHolder caller) {
+    return store
+        .erase(caller.key().business(), id)
+        .flatMap(
+            erased ->
+                erased ? Mono.just(ResponseEntity.noContent().build()) : Mono.error(notFound()));
+  }
+
+  @GetMapping(path = "/v1/valuations/export", produces = "text/csv")
+  @Operation(
+      summary = "Export all valuations as CSV",
+      description =
+          "One's own, newest first, one a line: id, created_at, client_reference, the stone, price,"
+              + " price_per_carat, low, high, coverage, model_version, and the codes of its"
+              + " caveats. Needs the scope valuations.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A file, with a header line",
+      content = @Content(schema = @Schema(type = "string")))
+  @MayFail({MISSING_SCOPE, STORE_AWAY})
+  ResponseEntity<Flux<String>> export(@Parameter(hidden = true) KeyHolder caller) {
+    return ResponseEntity.ok()
+        .contentType(CSV)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("valuations.csv").build().toString())
+        .body(export.of(caller.key().business()));
+  }
+
+  private static ResponseEntity<byte[]> json(String body) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(ProblemType.NOT_FOUND, "You have no valuation with this id.");
+  }
+}

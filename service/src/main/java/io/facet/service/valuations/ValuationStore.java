@@ -1,0 +1,45 @@
+package io.facet.service.valuations;
+
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where valuations are kept. A business finds its own only. What can't be reached fails with the
+ * problem {@code store-away}.
+ */
+interface ValuationStore {
+
+  /**
+   * Keeps {@code valuation}, and completes once it is durable with what is kept under its
+   * idempotency key: itself, or what was there before.
+   */
+  Mono<StoredValuation> keep(StoredValuation valuation);
+
+  Mono<StoredValuation> find(String business, String id);
+
+  Mono<StoredValuation> findByIdempotencyKey(String business, String key);
+
+  /** At most {@code limit} of those asked for, newest first. */
+  Mono<List<StoredValuation>> newest(Wanted wanted, int limit);
+
+  /** Forgets it for good; false when there was no such valuation. */
+  Mono<Boolean> erase(String business, String id);
+
+  /**
+   * Which valuations are asked for.
+   *
+   * @param before older than the one with this id
+   * @param clientReference named so by the caller
+   */
+  record Wanted(String business, Optional<String> before, Optional<String> clientReference) {
+
+    static Wanted all(String business) {
+      return new Wanted(business, Optional.empty(), Optional.empty());
+    }
+
+    Wanted before(String id) {
+      return new Wanted(business, Optional.of(id), clientReference);
+    }
+  }
+}

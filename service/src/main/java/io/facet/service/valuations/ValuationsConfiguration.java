@@ -1,0 +1,28 @@
+package io.facet.service.valuations;
+
+import io.facet.service.models.CurrentModel;
+import io.facet.service.store.Store;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@Import({ValuationController.class, StoredValuationController.class})
+public class ValuationsConfiguration {
+
+  @Bean
+  ValuationStore valuationStore(Store store) {
+    return new SqlValuationStore(store);
+  }
+
+  @Bean
+  Valuer valuer(CurrentModel current, JsonMapper json) {
+    return new Valuer(current, json);
+  }
+
+  @Bean
+  CsvExport csvExport(ValuationStore store, JsonMapper json) {
+    return new CsvExport(store, json);
+  }
+}

@@ -3,6 +3,7 @@ package io.facet.service;
 import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.service.access.AccessConfiguration;
+import io.facet.service.appraisals.AppraisalsConfiguration;
 import io.facet.service.docs.DocsConfiguration;
 import io.facet.service.estimates.EstimateController;
 import io.facet.service.following.FollowingConfiguration;
@@ -43,6 +44,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   StoreConfiguration.class,
   EstimateController.class,
   ValuationsConfiguration.class,
+  AppraisalsConfiguration.class,
   DocsConfiguration.class
 })
 public class FacetService {

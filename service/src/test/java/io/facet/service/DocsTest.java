@@ -27,6 +27,9 @@ class DocsTest {
             "/v1/valuations",
             "/v1/valuations/{id}",
             "/v1/valuations/export",
+            "/v1/appraisals",
+            "/v1/appraisals/{id}",
+            "/v1/appraisals/used",
             "/v1/models/current");
   }
 
@@ -128,6 +131,8 @@ class DocsTest {
     "/v1/valuations/{id}, get, 404",
     "/v1/valuations/{id}, delete, 404",
     "/v1/valuations/export, get, 403",
+    "/v1/appraisals, post, 422",
+    "/v1/appraisals/used, post, 503",
   })
   void a_route_names_the_problems_of_its_own(String path, String method, String status) {
     assertThat(api.at("/paths").get(path).at("/" + method + "/responses").propertyNames())

@@ -58,6 +58,8 @@ public class AccessConfiguration {
                     .access(scope(Scope.ESTIMATES))
                     .pathMatchers("/v1/valuations/**")
                     .access(scope(Scope.VALUATIONS))
+                    .pathMatchers("/v1/appraisals/**")
+                    .access(scope(Scope.APPRAISALS))
                     .anyExchange()
                     .authenticated())
         .build();

@@ -40,13 +40,4 @@ public record IdempotencyKey(String business, String text) {
     }
     return Optional.of(new IdempotencyKey(business, text));
   }
-
-  /** The problem that {@code kept}, made under this name, is not what {@code asked} for. */
-  public static void requireSame(String kept, String asked) {
-    if (!kept.equals(asked)) {
-      throw new ProblemException(
-          ProblemType.IDEMPOTENCY_KEY_REUSED,
-          "Another body came with this Idempotency-Key before: take a new one.");
-    }
-  }
 }

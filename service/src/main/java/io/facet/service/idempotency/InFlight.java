@@ -12,14 +12,14 @@ import reactor.core.publisher.Mono;
  * The named requests that are being answered by this process. Those of others meet in the database,
  * where the second of two waits for the first.
  */
-public final class InFlight {
+final class InFlight {
 
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private final Set<IdempotencyKey> keys = ConcurrentHashMap.newKeySet();
 
   /** Does {@code work}, or fails with 409 while a request of the same name is being answered. */
-  public <T> Mono<T> alone(IdempotencyKey key, Supplier<Mono<T>> work) {
+  <T> Mono<T> alone(IdempotencyKey key, Supplier<Mono<T>> work) {
     return Mono.defer(
         () ->
             keys.add(key)

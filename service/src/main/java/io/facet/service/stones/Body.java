@@ -9,7 +9,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
 /** The bytes of a small body. */
-final class Body {
+public final class Body {
 
   private static final int LIMIT = 64 * 1024;
   private static final int USUAL = 256;
@@ -18,7 +18,7 @@ final class Body {
   private long length;
 
   /** The body of {@code request}, empty or not; the problem {@code body-too-large} above 64 kB. */
-  static Mono<byte[]> of(ServerHttpRequest request) {
+  public static Mono<byte[]> of(ServerHttpRequest request) {
     return request.getHeaders().getContentLength() > LIMIT
         ? Mono.error(tooLarge())
         : request.getBody().collect(Body::new, Body::add).map(Body::bytes);

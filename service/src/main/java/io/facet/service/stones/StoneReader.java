@@ -5,6 +5,7 @@ import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import io.facet.valuation.stone.Feature;
 import io.facet.valuation.stone.StoneDescription;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,10 +42,21 @@ public final class StoneReader {
           .collect(Collectors.toUnmodifiableMap(Feature::column, Function.identity()));
 
   private final Set<String> texts;
+  private final Set<String> amounts;
 
   /** Reads the nine members of a stone and, where given, those of {@code texts}. */
   public StoneReader(String... texts) {
-    this.texts = Set.of(texts);
+    this(Set.of(texts), Set.of());
+  }
+
+  private StoneReader(Set<String> texts, Set<String> amounts) {
+    this.texts = texts;
+    this.amounts = amounts;
+  }
+
+  /** Reads the member {@code name}, a number, as well. */
+  public StoneReader withAmount(String name) {
+    return new StoneReader(texts, Set.of(name));
   }
 
   /** What the body of {@code request} says, or the problem that names all that is wrong with it. */
@@ -76,6 +88,7 @@ public final class StoneReader {
     private final @Nullable String[] words = new String[Feature.values().length];
     private final boolean[] given = new boolean[Feature.values().length];
     private final Map<String, String> others = new HashMap<>(0);
+    private final Map<String, BigDecimal> sums = new HashMap<>(0);
     private final Set<String> names = new HashSet<>();
     private final List<Problem.Fault> faults = new ArrayList<>(0);
 
@@ -102,7 +115,7 @@ public final class StoneReader {
       if (!faults.isEmpty()) {
         throw new ProblemException(ProblemType.INVALID_BODY, faults);
       }
-      return new WrittenStone(description(), others);
+      return new WrittenStone(description(), others, sums);
     }
 
     private void member(String name) {
@@ -110,10 +123,12 @@ public final class StoneReader {
       Feature feature = FEATURES.get(name);
       if (!names.add(name)) {
         fault(name, "is there more than once");
-      } else if (feature == null && !texts.contains(name)) {
+      } else if (feature == null && !texts.contains(name) && !amounts.contains(name)) {
         fault(name, "is not known here", known());
       } else if (token == JsonToken.VALUE_NULL) {
         return;
+      } else if (feature == null && amounts.contains(name)) {
+        amount(name, token);
       } else if (feature == null) {
         text(name, token);
       } else if (feature.isGrade()) {
@@ -129,9 +144,21 @@ public final class StoneReader {
         numbers[feature.ordinal()] = json.getDoubleValue();
         given[feature.ordinal()] = true;
       } else {
-        String hint = token == JsonToken.VALUE_STRING ? ", without quotes" : "";
-        fault(feature.column(), "must be a number" + hint);
+        noNumber(feature.column(), token);
       }
+    }
+
+    private void amount(String name, JsonToken token) {
+      if (token.isNumeric()) {
+        sums.put(name, json.getDecimalValue());
+      } else {
+        noNumber(name, token);
+      }
+    }
+
+    private void noNumber(String name, JsonToken token) {
+      String hint = token == JsonToken.VALUE_STRING ? ", without quotes" : "";
+      fault(name, "must be a number" + hint);
     }
 
     private void grade(Feature feature, JsonToken token) {
@@ -180,8 +207,11 @@ public final class StoneReader {
     }
 
     private List<String> known() {
-      return Stream.concat(
-              Arrays.stream(Feature.values()).map(Feature::column), texts.stream().sorted())
+      return Stream.of(
+              Arrays.stream(Feature.values()).map(Feature::column),
+              amounts.stream(),
+              texts.stream().sorted())
+          .flatMap(names -> names)
           .toList();
     }
   }

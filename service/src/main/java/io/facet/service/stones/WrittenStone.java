@@ -6,34 +6,48 @@ import io.facet.service.problems.ProblemType;
 import io.facet.valuation.stone.Checked;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.StoneDescription;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a body says.
  *
  * @param description of the stone, not yet checked
  * @param texts what it says beyond the stone, by member
+ * @param amounts numbers that it says beyond the stone, by member
  */
-public record WrittenStone(StoneDescription description, Map<String, String> texts) {
+public record WrittenStone(
+    StoneDescription description, Map<String, String> texts, Map<String, BigDecimal> amounts) {
 
   public WrittenStone {
     texts = Map.copyOf(texts);
+    amounts = Map.copyOf(amounts);
   }
 
   /** The stone described, or the problem that names everything that can't be. */
   public Diamond diamond() {
+    return diamond(List.of());
+  }
+
+  /** The same where {@code others} are wrong as well. */
+  public Diamond diamond(List<Problem.Fault> others) {
     return switch (description.check()) {
-      case Checked.Accepted accepted -> accepted.diamond();
+      case Checked.Accepted accepted when others.isEmpty() -> accepted.diamond();
+      case Checked.Accepted _ -> throw new ProblemException(ProblemType.INVALID_STONE, others);
       case Checked.Refused refused ->
           throw new ProblemException(
               ProblemType.INVALID_STONE,
-              refused.problems().stream()
-                  .map(
-                      problem ->
-                          new Problem.Fault(
-                              "/" + problem.feature().column(),
-                              problem.detail(),
-                              problem.allowed()))
+              Stream.concat(
+                      refused.problems().stream()
+                          .map(
+                              problem ->
+                                  new Problem.Fault(
+                                      "/" + problem.feature().column(),
+                                      problem.detail(),
+                                      problem.allowed())),
+                      others.stream())
                   .toList());
     };
   }

@@ -1,5 +1,6 @@
 package io.facet.service.valuations;
 
+import io.facet.service.idempotency.Keeper;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,5 @@ record StoredValuation(
     @Nullable String idempotencyKey,
     String modelVersion,
     String request,
-    String answer) {}
+    String answer)
+    implements Keeper.Kept {}

@@ -9,10 +9,9 @@ import static io.facet.service.problems.ProblemType.STORE_AWAY;
 
 import io.facet.service.access.KeyHolder;
 import io.facet.service.idempotency.IdempotencyKey;
-import io.facet.service.idempotency.InFlight;
+import io.facet.service.idempotency.Once;
 import io.facet.service.problems.MayFail;
 import io.facet.service.stones.StoneReader;
-import io.facet.service.stones.WrittenStone;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -37,13 +36,12 @@ import reactor.core.publisher.Mono;
 class ValuationController {
 
   private final StoneReader stones = new StoneReader(Valuer.CLIENT_REFERENCE);
-  private final InFlight inFlight = new InFlight();
   private final Valuer valuer;
-  private final ValuationStore store;
+  private final Once<StoredValuation> once;
 
   ValuationController(Valuer valuer, ValuationStore store) {
     this.valuer = valuer;
-    this.store = store;
+    this.once = new Once<>(store);
   }
 
   @PostMapping(
@@ -95,50 +93,20 @@ class ValuationController {
         .read(request)
         .flatMap(
             written ->
-                key.map(name -> once(name, written, caller))
-                    .orElseGet(() -> Mono.defer(() -> keep(valuer.value(written, caller.key())))))
+                once.make(
+                    key,
+                    () -> valuer.request(written),
+                    () -> valuer.value(written, caller.key(), key)))
         .map(ValuationController::answer);
   }
 
-  private Mono<Kept> once(IdempotencyKey name, WrittenStone written, KeyHolder caller) {
-    return inFlight.alone(
-        name,
-        () -> {
-          String asked = valuer.request(written);
-          return store
-              .findByIdempotencyKey(name.business(), name.text())
-              .map(earlier -> Kept.earlier(earlier, asked))
-              .switchIfEmpty(
-                  Mono.defer(() -> keep(valuer.value(written, caller.key(), name.text()))));
-        });
-  }
-
-  private Mono<Kept> keep(StoredValuation fresh) {
-    return store
-        .keep(fresh)
-        .map(
-            kept ->
-                kept.id().equals(fresh.id())
-                    ? new Kept(kept, false)
-                    : Kept.earlier(kept, fresh.request()));
-  }
-
-  /** What is in the store, and whether it was there before this request. */
-  private record Kept(StoredValuation valuation, boolean earlier) {
-
-    static Kept earlier(StoredValuation valuation, String asked) {
-      IdempotencyKey.requireSame(valuation.request(), asked);
-      return new Kept(valuation, true);
-    }
-  }
-
-  private static ResponseEntity<byte[]> answer(Kept kept) {
+  private static ResponseEntity<byte[]> answer(Once.Outcome<StoredValuation> outcome) {
     ResponseEntity.BodyBuilder response =
-        ResponseEntity.created(URI.create("/v1/valuations/" + kept.valuation().id()))
+        ResponseEntity.created(URI.create("/v1/valuations/" + outcome.kept().id()))
             .contentType(MediaType.APPLICATION_JSON);
-    if (kept.earlier()) {
+    if (outcome.replayed()) {
       response.header(IdempotencyKey.REPLAYED, "true");
     }
-    return response.body(kept.valuation().answer().getBytes(StandardCharsets.UTF_8));
+    return response.body(outcome.kept().answer().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package io.facet.service.valuations;
 
+import io.facet.service.idempotency.Keeper;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -8,17 +9,9 @@ import reactor.core.publisher.Mono;
  * Where valuations are kept. A business finds its own only. What can't be reached fails with the
  * problem {@code store-away}.
  */
-interface ValuationStore {
-
-  /**
-   * Keeps {@code valuation}, and completes once it is durable with what is kept under its
-   * idempotency key: itself, or what was there before.
-   */
-  Mono<StoredValuation> keep(StoredValuation valuation);
+interface ValuationStore extends Keeper<StoredValuation> {
 
   Mono<StoredValuation> find(String business, String id);
-
-  Mono<StoredValuation> findByIdempotencyKey(String business, String key);
 
   /** At most {@code limit} of those asked for, newest first. */
   Mono<List<StoredValuation>> newest(Wanted wanted, int limit);

@@ -1,5 +1,6 @@
 package io.facet.service.valuations;
 
+import io.facet.service.idempotency.IdempotencyKey;
 import io.facet.service.keys.ApiKey;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
@@ -8,7 +9,7 @@ import io.facet.service.stones.WrittenStone;
 import io.facet.service.store.TimedIds;
 import io.facet.valuation.stone.Diamond;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values a stone with the model of the moment, and writes down what was asked and answered. */
@@ -28,11 +29,7 @@ final class Valuer {
     this.json = json;
   }
 
-  StoredValuation value(WrittenStone written, ApiKey key) {
-    return value(written, key, null);
-  }
-
-  StoredValuation value(WrittenStone written, ApiKey key, @Nullable String idempotencyKey) {
+  StoredValuation value(WrittenStone written, ApiKey key, Optional<IdempotencyKey> idempotencyKey) {
     Diamond stone = written.diamond();
     ServedModel model = current.orUnavailable();
     TimedIds.TimedId id = ids.next();
@@ -45,7 +42,7 @@ final class Valuer {
         key.id(),
         id.at(),
         reference,
-        idempotencyKey,
+        idempotencyKey.map(IdempotencyKey::text).orElse(null),
         model.version(),
         request(written),
         json.writeValueAsString(answer));

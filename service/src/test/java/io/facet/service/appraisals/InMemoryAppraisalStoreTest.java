@@ -1,0 +1,9 @@
+package io.facet.service.appraisals;
+
+class InMemoryAppraisalStoreTest implements AppraisalStoreContract {
+
+  @Override
+  public AppraisalStore store() {
+    return new InMemoryAppraisalStore();
+  }
+}

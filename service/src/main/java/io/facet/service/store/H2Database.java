@@ -1,9 +1,6 @@
 package io.facet.service.store;
 
-import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryOptions;
-import io.r2dbc.spi.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,20 +42,18 @@ final class H2Database implements Database {
   public DataSource forMigrations() {
     prepareFolder();
     JdbcDataSource source = new JdbcDataSource();
-    source.setUrl("jdbc:h2:file:" + file + OPTIONS);
+    source.setUrl(url());
     source.setUser(USER);
     return source;
   }
 
+  private String url() {
+    return "jdbc:h2:file:" + file + OPTIONS;
+  }
+
   @Override
   public ConnectionFactory connections() {
-    return ConnectionFactories.get(
-        ConnectionFactoryOptions.builder()
-            .option(ConnectionFactoryOptions.DRIVER, "h2")
-            .option(Option.valueOf("url"), "file:" + file + OPTIONS)
-            .option(ConnectionFactoryOptions.USER, USER)
-            .option(ConnectionFactoryOptions.PASSWORD, "")
-            .build());
+    return new H2Connections(url(), USER);
   }
 
   @Override

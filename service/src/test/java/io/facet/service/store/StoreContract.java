@@ -70,6 +70,25 @@ abstract class StoreContract {
   }
 
   @Test
+  void a_text_is_passed_as_a_text() {
+    Object back =
+        store
+            .read(
+                client ->
+                    client
+                        .sql("select cast(:text as varchar) as same, :text as back")
+                        .bind("text", "x".repeat(5000))
+                        .fetch()
+                        .all()
+                        .single())
+            .blockOptional()
+            .orElseThrow()
+            .get("back");
+
+    assertThat(back).isEqualTo("x".repeat(5000));
+  }
+
+  @Test
   void a_fault_of_our_own_does_not_count_as_an_outage() {
     StepVerifier.create(store.write(client -> execute(client, "select nothing from nowhere")))
         .verifyError();

@@ -2,6 +2,7 @@ package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,14 @@ abstract class StoredValuationsContract {
     problem(value(named("a\\u0000b"), "demo", ""), 400, "invalid-body");
     problem(value(named("a\\ud800b"), "demo", ""), 400, "invalid-body");
     created(value(named("💎 Łódź"), "demo", ""));
+    problem(
+        service
+            .client()
+            .get()
+            .uri(URI.create(service.address() + "/v1/valuations?client_reference=a%00b"))
+            .exchange(),
+        400,
+        "invalid-request");
   }
 
   private static String named(String reference) {

@@ -139,8 +139,9 @@ class AppraisalController {
       @PathVariable @Parameter(description = "Its id", example = AppraisalAnswer.EXAMPLE_ID)
           String id,
       @Parameter(hidden = true) KeyHolder caller) {
-    return store
-        .find(caller.key().business(), id)
+    return Mono.just(id)
+        .filter(text -> TimedIds.isOne(text, PREFIX))
+        .flatMap(text -> store.find(caller.key().business(), text))
         .switchIfEmpty(Mono.error(AppraisalController::notFound))
         .map(stored -> AppraisalAnswer.of(stored, json));
   }
@@ -157,11 +158,11 @@ class AppraisalController {
       @PathVariable @Parameter(description = "Its id", example = AppraisalAnswer.EXAMPLE_ID)
           String id,
       @Parameter(hidden = true) KeyHolder caller) {
-    return store
-        .erase(caller.key().business(), id)
-        .flatMap(
-            erased ->
-                erased ? Mono.just(ResponseEntity.noContent().build()) : Mono.error(notFound()));
+    return Mono.just(id)
+        .filter(text -> TimedIds.isOne(text, PREFIX))
+        .filterWhen(text -> store.erase(caller.key().business(), text))
+        .switchIfEmpty(Mono.error(AppraisalController::notFound))
+        .map(erased -> ResponseEntity.noContent().build());
   }
 
   private static ProblemException notFound() {

@@ -2,6 +2,7 @@ package io.facet.service.lists;
 
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
+import io.facet.service.store.TimedIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record PageRequest(Optional<String> cursor, int limit) {
   public static PageRequest of(MultiValueMap<String, String> query, String prefix) {
     List<String> faults = new ArrayList<>(0);
     String cursor = query.getFirst("cursor");
-    if (cursor != null && !cursor.matches(prefix + "[0-9a-f]{32}")) {
+    if (cursor != null && !TimedIds.isOne(cursor, prefix)) {
       faults.add("cursor must be the next_cursor of an earlier page");
     }
     int limit = limit(query.getFirst("limit"));

@@ -59,6 +59,11 @@ public final class StoneReader {
     return new StoneReader(texts, Set.of(name));
   }
 
+  /** Whether {@code text} holds what can't be kept or written again. */
+  public static boolean isUnprintable(String text) {
+    return UNPRINTABLE.matcher(text).find();
+  }
+
   /** What the body of {@code request} says, or the problem that names all that is wrong with it. */
   public Mono<WrittenStone> read(ServerHttpRequest request) {
     return Body.of(request).map(this::read);
@@ -174,7 +179,7 @@ public final class StoneReader {
         fault(name, "must be a text in quotes");
       } else if (json.getString().length() > LONGEST_TEXT) {
         fault(name, "must have at most %d characters".formatted(LONGEST_TEXT));
-      } else if (UNPRINTABLE.matcher(json.getString()).find()) {
+      } else if (isUnprintable(json.getString())) {
         fault(name, "must not hold control characters or broken Unicode");
       } else {
         others.put(name, json.getString());

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.BadSqlGrammarException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -62,7 +63,10 @@ public final class Store {
         () -> {
           OpenDatabase now = open;
           return now == null
-              ? firstLook.asMono().timeout(patience).then(Mono.defer(() -> onlyOpen(work)))
+              ? firstLook
+                  .asMono()
+                  .timeout(patience, Mono.error(StoreAway::problem))
+                  .then(Mono.defer(() -> onlyOpen(work)))
               : guarded(now, work);
         });
   }
@@ -82,13 +86,18 @@ public final class Store {
     return Mono.defer(
             () ->
                 Mono.fromFuture(
-                    Mono.defer(() -> work.apply(now)).subscribeOn(database.scheduler()).toFuture(),
+                    Mono.defer(() -> work.apply(now))
+                        // As a value, a failure that comes too late for anybody is no error.
+                        .materialize()
+                        .subscribeOn(database.scheduler())
+                        .toFuture(),
                     true))
-        .timeout(patience);
+        .timeout(patience)
+        .dematerialize();
   }
 
   private Throwable failed(OpenDatabase now, Throwable failure) {
-    if (failure instanceof ProblemException || isOurFault(failure)) {
+    if (failure instanceof ProblemException || isNoOutage(failure)) {
       return failure;
     }
     if (failure instanceof TimeoutException) {
@@ -100,8 +109,10 @@ public final class Store {
     return StoreAway.problem();
   }
 
-  private static boolean isOurFault(Throwable failure) {
-    return failure instanceof BadSqlGrammarException
+  /** What went wrong with one piece of work, by our fault or that of another at the same time. */
+  private static boolean isNoOutage(Throwable failure) {
+    return failure instanceof ConcurrencyFailureException
+        || failure instanceof BadSqlGrammarException
         || failure instanceof DataIntegrityViolationException
         || failure instanceof R2dbcBadGrammarException
         || failure instanceof R2dbcDataIntegrityViolationException

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * Ids that sort by age: 48 bits of milliseconds, 16 of a count, 64 of chance, so that nobody can
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class TimedIds {
 
   private static final int COUNT_BITS = 16;
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{32}");
 
   private final String prefix;
   private final Clock clock;
@@ -25,6 +27,11 @@ public final class TimedIds {
   public TimedIds(String prefix, Clock clock) {
     this.prefix = prefix;
     this.clock = clock;
+  }
+
+  /** Whether {@code text} has the form of an id that begins with {@code prefix}. */
+  public static boolean isOne(String text, String prefix) {
+    return text.startsWith(prefix) && DIGITS.matcher(text.substring(prefix.length())).matches();
   }
 
   /** An id, and the millisecond in it. */

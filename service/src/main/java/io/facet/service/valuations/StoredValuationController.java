@@ -9,6 +9,8 @@ import io.facet.service.lists.PageRequest;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
+import io.facet.service.stones.StoneReader;
+import io.facet.service.store.TimedIds;
 import io.facet.service.valuations.ValuationStore.Wanted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -60,8 +62,9 @@ class StoredValuationController {
       @PathVariable @Parameter(description = "Its id", example = ValuationAnswer.EXAMPLE_ID)
           String id,
       @Parameter(hidden = true) KeyHolder caller) {
-    return store
-        .find(caller.key().business(), id)
+    return Mono.just(id)
+        .filter(text -> TimedIds.isOne(text, Valuer.PREFIX))
+        .flatMap(text -> store.find(caller.key().business(), text))
         .switchIfEmpty(Mono.error(StoredValuationController::notFound))
         .map(valuation -> json(valuation.answer()));
   }
@@ -103,7 +106,8 @@ class StoredValuationController {
         new Wanted(
             caller.key().business(),
             page.cursor(),
-            Optional.ofNullable(request.getQueryParams().getFirst(Valuer.CLIENT_REFERENCE)));
+            Optional.ofNullable(request.getQueryParams().getFirst(Valuer.CLIENT_REFERENCE))
+                .map(StoredValuationController::printable));
     return store
         .newest(wanted, page.limit() + 1)
         .map(found -> json(ValuationPage.json(found, page.limit())));
@@ -121,11 +125,11 @@ class StoredValuationController {
       @PathVariable @Parameter(description = "Its id", example = ValuationAnswer.EXAMPLE_ID)
           String id,
       @Parameter(hidden = true) KeyHolder caller) {
-    return store
-        .erase(caller.key().business(), id)
-        .flatMap(
-            erased ->
-                erased ? Mono.just(ResponseEntity.noContent().build()) : Mono.error(notFound()));
+    return Mono.just(id)
+        .filter(text -> TimedIds.isOne(text, Valuer.PREFIX))
+        .filterWhen(text -> store.erase(caller.key().business(), text))
+        .switchIfEmpty(Mono.error(StoredValuationController::notFound))
+        .map(erased -> ResponseEntity.noContent().build());
   }
 
   @GetMapping(path = "/v1/valuations/export", produces = "text/csv")
@@ -147,6 +151,15 @@ class StoredValuationController {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("valuations.csv").build().toString())
         .body(export.of(caller.key().business()));
+  }
+
+  private static String printable(String reference) {
+    if (StoneReader.isUnprintable(reference)) {
+      throw new ProblemException(
+          ProblemType.INVALID_REQUEST,
+          "client_reference must not hold control characters or broken Unicode.");
+    }
+    return reference;
   }
 
   private static ResponseEntity<byte[]> json(String body) {

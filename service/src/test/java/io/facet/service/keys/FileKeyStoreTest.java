@@ -44,6 +44,15 @@ class FileKeyStoreTest implements KeyStoreContract {
   }
 
   @Test
+  void a_key_of_an_earlier_version_is_a_business_of_its_own() throws IOException {
+    store().keep(List.of(ADA));
+    Files.writeString(
+        file(), Files.readString(file()).replaceFirst("\"business\" : \"[^\"]*\",", ""));
+
+    assertThat(store().all()).extracting(ApiKey::business).containsExactly("Ada");
+  }
+
+  @Test
   void a_damaged_file_is_named_and_left_as_it_is() throws IOException {
     store().keep(List.of(ADA));
     Files.writeString(file(), "{\"keys\":[");

@@ -94,6 +94,11 @@ class PostgresStoreTest extends StoreContract {
     store.close();
   }
 
+  @Test
+  void nobody_waits_long_for_the_first_look() {
+    isAway(ask(store(Duration.ofMillis(200))));
+  }
+
   private static Mono<Boolean> ask(Store store) {
     return store.read(client -> client.sql("select 1").fetch().all().hasElements());
   }

@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,8 +26,14 @@ final class ValuationInsert {
 
   private static final int COLUMNS = 9;
 
-  /** Statements come in few sizes only, so that databases know them already. */
-  private static final int[] SIZES = {32, 8, 1};
+  /**
+   * Statements come in few sizes only, so that databases know them already. By rows, largest first.
+   */
+  private static final NavigableMap<Integer, String> STATEMENTS =
+      IntStream.of(64, 32, 16, 8, 4, 2, 1)
+          .boxed()
+          .collect(Collectors.toMap(rows -> rows, ValuationInsert::sql, (a, b) -> a, TreeMap::new))
+          .descendingMap();
 
   private ValuationInsert() {}
 
@@ -34,8 +42,9 @@ final class ValuationInsert {
     return client
         .inConnection(
             connection ->
+                // All are on their way before the first is answered.
                 Flux.fromIterable(chunks(valuations))
-                    .concatMap(chunk -> insert(connection, chunk))
+                    .flatMap(chunk -> insert(connection, chunk))
                     .reduce(0L, Long::sum))
         .flatMap(
             rows ->
@@ -47,7 +56,7 @@ final class ValuationInsert {
   private static List<List<StoredValuation>> chunks(List<StoredValuation> valuations) {
     List<List<StoredValuation>> chunks = new ArrayList<>();
     int from = 0;
-    for (int size : SIZES) {
+    for (int size : STATEMENTS.keySet()) {
       for (; valuations.size() - from >= size; from += size) {
         chunks.add(valuations.subList(from, from + size));
       }
@@ -56,7 +65,7 @@ final class ValuationInsert {
   }
 
   private static Mono<Long> insert(Connection connection, List<StoredValuation> valuations) {
-    Statement statement = connection.createStatement(sql(valuations.size()));
+    Statement statement = connection.createStatement(STATEMENTS.get(valuations.size()));
     int index = 0;
     for (StoredValuation valuation : valuations) {
       for (Object value : values(valuation)) {

@@ -19,8 +19,8 @@ azurite_answers() { # port
 await_azurite() {
   await_part azurite 60
   AZURE_STORAGE_CONNECTION_STRING=$(azure_connection) NO_PROXY=127.0.0.1 \
-    "$(python_folder mlflow)/bin/python" "$root/stack/create_container.py" ||
-    fail "Azurite did not create the container for MLflow's artifacts; its log is $home/run/azurite.log"
+    "$(python_folder mlflow)/bin/python" "$root/stack/create_containers.py" ||
+    fail "Azurite did not create the stack's containers; its log is $home/run/azurite.log"
 }
 
 start_mlflow() {

@@ -10,6 +10,7 @@ The stack
   status     what runs, where, since when, and which model
 
 Models
+  pipeline   take new files of appraisals, learn from them, promote what is better
   train      fit a model to appraised stones, register it and let it challenge the champion
   check      what is wrong with a CSV file of appraised stones
   value      price every stone of a CSV file

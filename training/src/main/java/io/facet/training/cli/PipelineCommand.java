@@ -1,0 +1,231 @@
+package io.facet.training.cli;
+
+import io.facet.registry.RegistryException;
+import io.facet.registry.folder.Folders;
+import io.facet.registry.storage.Storage;
+import io.facet.registry.storage.Storages;
+import io.facet.training.families.Families;
+import io.facet.training.families.ModelFamily;
+import io.facet.training.pipeline.Decision;
+import io.facet.training.pipeline.Learning;
+import io.facet.training.pipeline.Outcome;
+import io.facet.training.pipeline.Overlay;
+import io.facet.training.pipeline.Pipeline;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "pipeline",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes new files of appraisals, once each, checks and files them, learns from all that was ever",
+      "accepted, and registers the model; it becomes champion if the gate lets it."
+    },
+    footer =
+        "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a file was refused, 4 the gate refused.")
+final class PipelineCommand implements Callable<Integer> {
+
+  private static final String EMULATOR = "azurite";
+
+  private final Home home;
+  private final Registries registries;
+  private final Storages storages;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--incoming",
+      required = true,
+      paramLabel = "DIR|wasbs://…|azurite",
+      description = {
+        "where files arrive: a folder, a container or folder of Blob storage, or the container",
+        "incoming of this home's Azurite; files end in its accepted/ and quarantine/, with reports"
+      })
+  private String incoming = "";
+
+  @Option(
+      names = "--training-set",
+      paramLabel = "DIR|wasbs://…|azurite",
+      description = {
+        "where accepted stones are kept; by default the container training-set of this home's",
+        "Azurite while it runs, else the folder training-set of the home"
+      })
+  private @Nullable String trainingSet;
+
+  @Option(
+      names = "--base",
+      paramLabel = "FILE",
+      description = "what everything begins with (default: ${DEFAULT-VALUE})")
+  private Path base = Path.of("datasets/diamonds/diamonds.csv");
+
+  @Option(
+      names = "--family",
+      paramLabel = "NAME",
+      description = "what is learned (default: ${DEFAULT-VALUE})")
+  private String family = Families.DEFAULT;
+
+  @Option(names = "--seed", description = "of all that is random (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(names = "--quick", description = "learn faster and worse, to try things out")
+  private boolean quick;
+
+  @Option(
+      names = "--quiet",
+      paramLabel = "SECONDS",
+      description = {
+        "a file that changes within that time is still being written (default: ${DEFAULT-VALUE})"
+      })
+  private double quiet = 2;
+
+  @Option(names = "--watch", description = "go on looking for files until Ctrl-C")
+  private boolean watch;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      description = "how often --watch looks (default: ${DEFAULT-VALUE})")
+  private double every = 30;
+
+  @Option(
+      names = "--dry-run",
+      description = "say what would happen, with all that it takes, and change nothing")
+  private boolean dryRun;
+
+  @Mixin private final RegistryOption registry = new RegistryOption();
+
+  PipelineCommand(Home home, Registries registries, Storages storages) {
+    this.home = home;
+    this.registries = registries;
+    this.storages = storages;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    ModelFamily chosen =
+        Families.named(family, quick)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "there is no family \"%s\"; there are %s"
+                            .formatted(family, String.join(", ", Families.names()))));
+    if (!(quiet >= 0 && every > 0)) {
+      throw wrong("--quiet and --every are seconds");
+    }
+    if (watch && dryRun) {
+      throw wrong("--dry-run looks once: leave out --watch");
+    }
+    Path scratch = Files.createTempDirectory("facet-pipeline-");
+    try (Registries.Open open = registry.open(registries)) {
+      Pipeline pipeline = pipeline(open, chosen, scratch, out);
+      return watch ? watch(pipeline, out) : once(pipeline, out);
+    } finally {
+      Folders.deleteQuietly(scratch);
+    }
+  }
+
+  private Pipeline pipeline(
+      Registries.Open open, ModelFamily chosen, Path scratch, PrintWriter out) {
+    Storage arriving = storage(incoming, "incoming");
+    Storage kept = trainingSet();
+    Path models = home.models();
+    Decision decision =
+        new Decision.Register(
+            open.tracker(), open.registry(), System.getProperty("user.name", "unknown"));
+    if (dryRun) {
+      arriving = over(arriving, scratch.resolve("incoming"));
+      kept = over(kept, scratch.resolve("training-set"));
+      models = scratch.resolve("models");
+      decision = new Decision.Preview(open.tracker(), open.registry());
+    }
+    return new Pipeline(
+        arriving,
+        Duration.ofMillis(Math.round(1_000 * quiet)),
+        kept,
+        base,
+        new Learning(chosen, seed, models),
+        open.registry(),
+        decision,
+        new PipelineLines(out),
+        Clock.systemUTC());
+  }
+
+  private static Storage over(Storage storage, Path scratch) {
+    return new Storage(storage.address(), new Overlay(storage.files(), scratch), storage.leases());
+  }
+
+  private Storage trainingSet() {
+    if (trainingSet != null) {
+      return storage(trainingSet, "training-set");
+    }
+    return home.blob().isPresent()
+        ? storage(EMULATOR, "training-set")
+        : storages.at(home.folder().resolve("training-set").toString());
+  }
+
+  private Storage storage(String address, String container) {
+    Storages known = home.blob().map(storages::withEmulator).orElse(storages);
+    if (address.equals(EMULATOR) && home.blob().isEmpty()) {
+      throw new CommandFailedException("this home's Azurite does not run: ./facet up starts it");
+    }
+    return known.at(
+        address.equals(EMULATOR)
+            ? "wasb://%s@devstoreaccount1.blob.core.windows.net".formatted(container)
+            : address);
+  }
+
+  private int once(Pipeline pipeline, PrintWriter out) throws IOException, InterruptedException {
+    Optional<Outcome> outcome = pipeline.run();
+    if (outcome.isEmpty()) {
+      out.println("Another pipeline is at work here: it takes the files.");
+      out.flush();
+      return ExitCode.DONE;
+    }
+    PipelineTable.print(out, outcome.get(), dryRun);
+    return exit(outcome.get());
+  }
+
+  /** Whatever can't be reached now may be there the next time. */
+  private int watch(Pipeline pipeline, PrintWriter out) throws IOException, InterruptedException {
+    out.printf("  watching  %s, every %.0f s; Ctrl-C ends it%n", incoming, every);
+    out.flush();
+    while (true) {
+      try {
+        Optional<Outcome> outcome = pipeline.run();
+        if (outcome.isPresent() && !outcome.get().steps().isEmpty()) {
+          PipelineTable.print(out, outcome.get(), dryRun);
+        }
+      } catch (RegistryException e) {
+        out.println("  " + e.getMessage() + ": looks again");
+        out.flush();
+      }
+      Thread.sleep(Duration.ofMillis(Math.round(1_000 * every)));
+    }
+  }
+
+  private static int exit(Outcome outcome) {
+    if (outcome.gateRefused()) {
+      return ExitCode.GATE_REFUSED;
+    }
+    return outcome.refused() ? ExitCode.DATA_REFUSED : ExitCode.DONE;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

@@ -1,0 +1,81 @@
+package io.facet.training.cli;
+
+import io.facet.training.drift.Drift;
+import io.facet.training.drift.Level;
+import io.facet.training.pipeline.Outcome;
+import io.facet.training.pipeline.Received;
+import io.facet.training.quality.Counts;
+import io.facet.training.quality.Finding;
+import io.facet.training.quality.Inspection;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** What came of a run, in at most 100 columns. */
+final class PipelineTable {
+
+  private static final int NAME = 32;
+
+  private PipelineTable() {}
+
+  static void print(PrintWriter out, Outcome outcome, boolean dryRun) {
+    out.println();
+    if (!outcome.received().isEmpty()) {
+      out.printf(
+          "  %-32s %-9s %9s %9s %9s  %s%n", "file", "", "rows", "taken", "set aside", "drift");
+      outcome.received().forEach(file -> print(out, file));
+      out.println();
+    }
+    out.printf(
+        Locale.ROOT,
+        "  %,d stones to learn from, %,d kept to judge by%n",
+        outcome.stones(),
+        outcome.judging());
+    outcome
+        .learned()
+        .ifPresentOrElse(
+            learned -> print(out, learned, dryRun),
+            () -> out.println("  Nothing new to learn: the champion stays."));
+    if (!outcome.steps().isEmpty()) {
+      out.println();
+      outcome
+          .steps()
+          .forEach(
+              step -> out.printf(Locale.ROOT, "  %-24s %8.1f s%n", step.words(), step.seconds()));
+    }
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, Received file) {
+    String verdict =
+        file.cameBefore() ? "known" : file.receipt().isAccepted() ? "accepted" : "REFUSED";
+    Counts counts = file.inspection().map(Inspection::counts).orElse(null);
+    out.printf(
+        Locale.ROOT,
+        "  %-32s %-9s %9s %9s %9s  %s%n",
+        cut(file.name()),
+        verdict,
+        counts == null ? "" : "%,d".formatted(counts.rows()),
+        counts == null ? "" : "%,d".formatted(file.receipt().isAccepted() ? counts.accepted() : 0),
+        counts == null ? "" : "%,d".formatted(counts.setAside()),
+        file.drift().map(Drift::level).map(Level::words).orElse(""));
+    file.inspection().stream()
+        .flatMap(inspection -> inspection.refusals().stream())
+        .map(Finding::reason)
+        .forEach(reason -> out.println("    " + reason));
+  }
+
+  private static void print(PrintWriter out, Outcome.Learned learned, boolean dryRun) {
+    learned.report().ifPresent(report -> out.println("\n" + report.text()));
+    String version = learned.version().map(v -> "Version " + v).orElse("The new model");
+    String would = dryRun ? "would be" : "is";
+    out.printf(
+        "  %s %s %s%n",
+        version,
+        would,
+        learned.promoted() ? "the champion now" : "challenger: " + learned.reason());
+  }
+
+  private static String cut(String name) {
+    return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
+  }
+}

@@ -1,0 +1,66 @@
+package io.facet.training.pipeline;
+
+import io.facet.registry.artifacts.ObjectStore;
+import io.facet.registry.artifacts.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The place where files arrive, as CSV in the folder itself, and below which they are filed. */
+final class Incoming {
+
+  private final ObjectStore store;
+  private final Duration quiet;
+
+  /**
+   * @param quiet a file that changes within that time is still being written
+   */
+  Incoming(ObjectStore store, Duration quiet) {
+    this.store = store;
+    this.quiet = quiet;
+  }
+
+  /** The files that lie there, but for those that are still being written. */
+  List<StoredFile> settled() throws InterruptedException {
+    List<StoredFile> seen = csv();
+    if (seen.isEmpty()) {
+      return seen;
+    }
+    Thread.sleep(quiet);
+    List<StoredFile> again = csv();
+    return seen.stream().filter(again::contains).toList();
+  }
+
+  /** The bytes of {@code file}, under its own name. */
+  Path fetch(StoredFile file, Path folder) {
+    Path copy = folder.resolve(file.path());
+    try (InputStream in = store.open(file.path())) {
+      Files.createDirectories(folder);
+      Files.copy(in, copy);
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts all that lies in {@code beside} into the folder {@code filed}. */
+  void file(String filed, Path beside) {
+    store.putFolder(filed, beside);
+  }
+
+  /** Removes a file that has been filed, unless another one has taken its name since. */
+  void remove(StoredFile file) {
+    store.deleteIfUnchanged(file);
+  }
+
+  private List<StoredFile> csv() {
+    return store.filesIn("").stream()
+        .filter(file -> file.path().toLowerCase(Locale.ROOT).endsWith(".csv"))
+        .toList();
+  }
+}

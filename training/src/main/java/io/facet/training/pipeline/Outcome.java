@@ -1,0 +1,51 @@
+package io.facet.training.pipeline;
+
+import io.facet.training.gate.GateReport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a run.
+ *
+ * @param received the files that arrived, in their order
+ * @param learned what was learned and whether it is better; empty where there was nothing new
+ * @param stones in the training set
+ * @param judging stones in the gate set
+ * @param steps how long each step took, in s
+ */
+public record Outcome(
+    List<Received> received,
+    Optional<Learned> learned,
+    long stones,
+    long judging,
+    List<Step> steps) {
+
+  public Outcome {
+    received = List.copyOf(received);
+    steps = List.copyOf(steps);
+  }
+
+  /** A step and its wall time. */
+  public record Step(String words, double seconds) {}
+
+  /**
+   * A model that was learned.
+   *
+   * @param version as registered; empty where nothing was to be registered
+   * @param promoted whether it is champion now, or would be
+   * @param reason why, or why not
+   * @param report of the gate; empty where it wasn't asked
+   */
+  public record Learned(
+      Optional<String> version, boolean promoted, String reason, Optional<GateReport> report) {}
+
+  /** Whether a file was refused. */
+  public boolean refused() {
+    return received.stream().anyMatch(file -> !file.receipt().isAccepted());
+  }
+
+  /** Whether a model was learned that may not become champion. */
+  public boolean gateRefused() {
+    return learned.filter(model -> !model.promoted()).isPresent();
+  }
+}

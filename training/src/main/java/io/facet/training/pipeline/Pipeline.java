@@ -1,0 +1,245 @@
+package io.facet.training.pipeline;
+
+import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.artifacts.StoredFile;
+import io.facet.registry.folder.Checksums;
+import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.leases.Lease;
+import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.models.ModelVersion;
+import io.facet.registry.runs.Run;
+import io.facet.registry.storage.Storage;
+import io.facet.training.publication.Publication;
+import io.facet.training.quality.Counts;
+import io.facet.training.stones.TrainingData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One run: files in, looked at and filed; what is new is learned with all that was accepted before;
+ * the model is registered and takes the champion's place if the gate lets it.
+ *
+ * <p>Nothing here remembers where an earlier run broke off. A file is new while it has no receipt,
+ * a training set while no version has learned it, a version is unfinished while it is neither
+ * champion nor challenger.
+ */
+public final class Pipeline {
+
+  /** Runs of the same training set exclude each other by this lease. */
+  private static final String LEASE = "pipeline";
+
+  private final Incoming incoming;
+  private final Storage storage;
+  private final TrainingSet set;
+  private final Path base;
+  private final Learning learning;
+  private final ModelRegistry models;
+  private final Decision decision;
+  private final Watcher watcher;
+  private final Clock clock;
+
+  /**
+   * @param incoming where files arrive
+   * @param quiet a file that changes within that time is still being written
+   * @param storage of the training set
+   * @param base the file that everything begins with
+   * @param models where the champion is
+   */
+  public Pipeline(
+      Storage incoming,
+      Duration quiet,
+      Storage storage,
+      Path base,
+      Learning learning,
+      ModelRegistry models,
+      Decision decision,
+      Watcher watcher,
+      Clock clock) {
+    this.incoming = new Incoming(incoming.files(), quiet);
+    this.storage = storage;
+    this.set = new TrainingSet(storage.files());
+    this.base = base;
+    this.learning = learning;
+    this.models = models;
+    this.decision = decision;
+    this.watcher = watcher;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs once.
+   *
+   * @return empty where another run is at work
+   * @throws io.facet.registry.RegistryException when a place can't be reached: nothing is lost, and
+   *     the next run goes on
+   */
+  public Optional<Outcome> run() throws IOException, InterruptedException {
+    Optional<Lease> lease = storage.leases().acquire(LEASE);
+    if (lease.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Lease held = lease.get();
+        Steps steps = new Steps(decision.tracker(), watcher)) {
+      decision.settle();
+      begin();
+      List<Received> received = receive(steps);
+      Optional<Outcome.Learned> learned = learn(held, steps);
+      Map<String, Double> metrics = metrics(received);
+      List<Outcome.Step> done = steps.finish(tags(learned), metrics);
+      return Optional.of(
+          new Outcome(
+              received, learned, set.count(Receipt::learned), set.count(Receipt::kept), done));
+    }
+  }
+
+  /** The stones that everything began with are the first batch, and all of it is learned from. */
+  private void begin() throws IOException {
+    if (!set.batches().isEmpty()) {
+      return;
+    }
+    try (Scratch scratch = Scratch.open()) {
+      Receipt.Stones learned = set.keep(base, TrainingData.read(List.of(base)).stones().size());
+      set.add(
+          new Receipt(
+              learned.sha256(),
+              String.valueOf(base.getFileName()),
+              clock.instant().truncatedTo(ChronoUnit.SECONDS),
+              Receipt.Verdict.ACCEPTED,
+              "",
+              Optional.of(0),
+              Optional.of(learned),
+              Optional.empty()),
+          scratch.folder());
+    }
+  }
+
+  private List<Received> receive(Steps steps) throws IOException, InterruptedException {
+    List<StoredFile> arrived = incoming.settled();
+    if (arrived.isEmpty()) {
+      return List.of();
+    }
+    steps.begin("check");
+    List<Received> received = new ArrayList<>();
+    try (Scratch scratch = Scratch.open()) {
+      Reception reception = new Reception(set, champion(scratch), clock);
+      for (StoredFile file : arrived) {
+        Received one = receive(reception, file, steps);
+        incoming.remove(file);
+        watcher.received(one);
+        received.add(one);
+      }
+    }
+    return received;
+  }
+
+  /** Filed first, receipted then, removed last: a run that breaks off between does it again. */
+  private Received receive(Reception reception, StoredFile file, Steps steps) throws IOException {
+    try (Scratch scratch = Scratch.open()) {
+      Path beside = Files.createDirectory(scratch.resolve("filed"));
+      Path copy = incoming.fetch(file, beside);
+      Optional<Receipt> before = set.receipt(Checksums.sha256(copy));
+      if (before.isPresent()) {
+        return new Received(file.path(), before.get(), Optional.empty(), Optional.empty());
+      }
+      Received received = reception.look(copy, beside);
+      steps.current().ifPresent(run -> log(run, received.receipt(), beside));
+      incoming.file(received.receipt().filed(), beside);
+      set.add(received.receipt(), scratch.folder());
+      return received;
+    }
+  }
+
+  private static void log(Run run, Receipt receipt, Path reports) {
+    try (Stream<Path> files = Files.list(reports)) {
+      files
+          .sorted()
+          .filter(file -> !String.valueOf(file.getFileName()).equals(receipt.name()))
+          .forEach(file -> run.artifact(receipt.filed() + "/" + file.getFileName(), file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<ModelFolder> champion(Scratch scratch) {
+    return models.champion().map(version -> download(version, scratch.resolve("champion")));
+  }
+
+  private ModelFolder download(ModelVersion version, Path target) {
+    models.download(version.version(), target);
+    return ModelFolder.open(target);
+  }
+
+  private Optional<Outcome.Learned> learn(Lease lease, Steps steps) throws IOException {
+    try (Scratch scratch = Scratch.open()) {
+      TrainingData data = TrainingData.read(set.toLearn(scratch.resolve("stones")));
+      String digest = Publication.digest(data.sources());
+      Optional<ModelVersion> before = version(digest);
+      if (before.filter(Pipeline::isFinished).isPresent()) {
+        return Optional.empty();
+      }
+      ModelFolder model =
+          before.isPresent()
+              ? download(before.get(), scratch.resolve("model"))
+              : learning.learn(data, digest, steps);
+      steps.begin("judge and register");
+      if (!lease.isHeld()) {
+        throw new RegistryUnavailableException(
+            "Another pipeline has taken over, because this one was silent for too long", null);
+      }
+      return Optional.of(decision.decide(model, set.toJudge(), steps.run()));
+    }
+  }
+
+  /** The newest version that has learned just this. */
+  private Optional<ModelVersion> version(String digest) {
+    return models.versions().stream()
+        .filter(version -> digest.equals(version.tags().get(Publication.DATA)))
+        .max(Comparator.comparing(ModelVersion::createdAt));
+  }
+
+  /** A former champion stays one, whoever took its place and why. */
+  private static boolean isFinished(ModelVersion version) {
+    return !version.aliases().isEmpty() || !version.stage().equals("None");
+  }
+
+  private static Map<String, String> tags(Optional<Outcome.Learned> learned) {
+    return learned
+        .map(
+            model ->
+                Map.of(
+                    "verdict",
+                    model.promoted() ? "promoted" : "challenger",
+                    "reason",
+                    model.reason()))
+        .orElse(Map.of("verdict", "nothing new to learn"));
+  }
+
+  private static Map<String, Double> metrics(List<Received> received) {
+    List<Counts> counts =
+        received.stream()
+            .flatMap(file -> file.inspection().stream())
+            .map(inspection -> inspection.counts())
+            .toList();
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("files", (double) received.size());
+    metrics.put(
+        "files_refused",
+        (double) received.stream().filter(file -> !file.receipt().isAccepted()).count());
+    metrics.put("rows", (double) counts.stream().mapToLong(Counts::rows).sum());
+    metrics.put("rows_accepted", (double) counts.stream().mapToLong(Counts::accepted).sum());
+    metrics.put("rows_set_aside", (double) counts.stream().mapToLong(Counts::setAside).sum());
+    return metrics;
+  }
+}

@@ -1,0 +1,45 @@
+package io.facet.training.pipeline;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That a file has been looked at, whatever it was called: its content counts once.
+ *
+ * @param sha256 of the file
+ * @param name it first came with
+ * @param at when
+ * @param verdict what became of it
+ * @param filed the folder that it lies in, beside its reports
+ * @param number of the batch, counted from 0; none for a refused file
+ * @param learned the stones to learn from
+ * @param kept the stones to judge by, which are never learned from
+ */
+public record Receipt(
+    String sha256,
+    String name,
+    Instant at,
+    Verdict verdict,
+    String filed,
+    Optional<Integer> number,
+    Optional<Stones> learned,
+    Optional<Stones> kept) {
+
+  /** What became of a file. */
+  public enum Verdict {
+    ACCEPTED,
+    REFUSED
+  }
+
+  /**
+   * Stones in the training set.
+   *
+   * @param sha256 of their file, by which they are found
+   * @param count how many
+   */
+  public record Stones(String sha256, long count) {}
+
+  public boolean isAccepted() {
+    return verdict == Verdict.ACCEPTED;
+  }
+}

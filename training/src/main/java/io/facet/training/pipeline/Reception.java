@@ -1,0 +1,139 @@
+package io.facet.training.pipeline;
+
+import io.facet.registry.folder.ModelFolder;
+import io.facet.training.drift.Drift;
+import io.facet.training.drift.DriftMeter;
+import io.facet.training.drift.DriftReport;
+import io.facet.training.drift.Profile;
+import io.facet.training.gate.GateSet;
+import io.facet.training.quality.FindingsFile;
+import io.facet.training.quality.Inspection;
+import io.facet.training.quality.InspectionReport;
+import io.facet.training.quality.Inspector;
+import io.facet.training.quality.KnownStones;
+import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraisal;
+import io.facet.valuation.stone.Diamond;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks at files that arrive, with the champion's eyes, and says what is to become of them. */
+final class Reception {
+
+  private static final int SHORT_DIGEST = 8;
+
+  private final TrainingSet set;
+  private final Optional<ModelFolder> champion;
+  private final Clock clock;
+  private final KnownStones known;
+  private final Set<Diamond> learned;
+
+  Reception(TrainingSet set, Optional<ModelFolder> champion, Clock clock) throws IOException {
+    this.set = set;
+    this.champion = champion;
+    this.clock = clock;
+    try (Scratch scratch = Scratch.open()) {
+      List<Appraisal> stones = TrainingData.read(set.toLearn(scratch.folder())).stones();
+      this.learned =
+          stones.stream().map(Appraisal::stone).collect(Collectors.toCollection(HashSet::new));
+      this.known = KnownStones.of(stones);
+      known.add(set.toJudge());
+    }
+  }
+
+  /** Looks at {@code file} and writes reports into {@code folder}. */
+  Received look(Path file, Path folder) throws IOException {
+    Inspection inspection = inspect(file, folder.resolve("findings.csv"));
+    InspectionReport.write(inspection, folder, "report");
+    Optional<Drift> drift = drift(inspection, folder);
+    Receipt receipt = inspection.isRefused() ? refused(inspection) : accepted(inspection);
+    return new Received(inspection.file(), receipt, Optional.of(inspection), drift);
+  }
+
+  private Inspection inspect(Path file, Path all) throws IOException {
+    Inspector inspector =
+        champion
+            .map(model -> Inspector.with(model.appraiser(), known))
+            .orElseGet(() -> Inspector.without(known));
+    try (FindingsFile findings = FindingsFile.at(all)) {
+      return inspector.inspect(file, findings);
+    }
+  }
+
+  private Optional<Drift> drift(Inspection inspection, Path folder) throws IOException {
+    Optional<Profile> profile = champion.flatMap(Profile::in);
+    if (profile.isEmpty() || inspection.accepted().isEmpty()) {
+      return Optional.empty();
+    }
+    ModelFolder model = champion.orElseThrow();
+    DriftMeter meter = new DriftMeter(profile.get());
+    for (Appraisal one : inspection.accepted()) {
+      meter.add(one.stone(), model.appraiser().estimate(one.stone()).price(), one.price());
+    }
+    DriftReport report =
+        new DriftReport(
+            inspection.file(),
+            "%s, trained at %s"
+                .formatted(model.provenance().family(), model.provenance().trainedAt()),
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            meter.drift());
+    Files.writeString(folder.resolve("drift.html"), report.html());
+    Files.writeString(folder.resolve("drift.json"), report.json());
+    return Optional.of(report.drift());
+  }
+
+  private Receipt refused(Inspection inspection) {
+    return receipt(
+        inspection,
+        Receipt.Verdict.REFUSED,
+        "quarantine",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Receipt accepted(Inspection inspection) throws IOException {
+    GateSet.Split split = GateSet.split(inspection.accepted(), learned);
+    try (Scratch scratch = Scratch.open()) {
+      Receipt.Stones toLearn = set.keep(split.learned(), scratch.folder());
+      Receipt.Stones toJudge = set.keep(split.kept(), scratch.folder());
+      known.add(inspection.accepted());
+      split.learned().forEach(one -> learned.add(one.stone()));
+      return receipt(
+          inspection,
+          Receipt.Verdict.ACCEPTED,
+          "accepted",
+          Optional.of(set.batches().size()),
+          Optional.of(toLearn),
+          Optional.of(toJudge));
+    }
+  }
+
+  private Receipt receipt(
+      Inspection inspection,
+      Receipt.Verdict verdict,
+      String folder,
+      Optional<Integer> number,
+      Optional<Receipt.Stones> toLearn,
+      Optional<Receipt.Stones> toJudge) {
+    String sha256 = inspection.sha256();
+    String name = inspection.file().replaceFirst("(?i)\\.csv$", "");
+    return new Receipt(
+        sha256,
+        inspection.file(),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+        verdict,
+        "%s/%s-%s".formatted(folder, name, sha256.substring(0, SHORT_DIGEST)),
+        number,
+        toLearn,
+        toJudge);
+  }
+}

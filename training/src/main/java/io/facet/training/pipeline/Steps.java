@@ -1,0 +1,96 @@
+package io.facet.training.pipeline;
+
+import io.facet.registry.runs.Run;
+import io.facet.registry.runs.RunTracker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The steps of a run: timed, told to whoever watches, and in MLflow nested in the run of the whole.
+ * A run that finds nothing to do begins no step and leaves none there.
+ */
+final class Steps implements AutoCloseable {
+
+  private static final double NANOS = 1e9;
+
+  private final Optional<RunTracker> tracker;
+  private final Watcher watcher;
+  private final List<Outcome.Step> done = new ArrayList<>();
+  private Optional<Run> whole = Optional.empty();
+  private Optional<Run> current = Optional.empty();
+  private String words = "";
+  private long began;
+
+  /**
+   * @param tracker empty where nothing is to be logged
+   */
+  Steps(Optional<RunTracker> tracker, Watcher watcher) {
+    this.tracker = tracker;
+    this.watcher = watcher;
+  }
+
+  /** Ends the step before and begins the next one. */
+  void begin(String step) {
+    end(Run.Outcome.FINISHED);
+    words = step;
+    began = System.nanoTime();
+    watcher.step(step);
+    if (whole.isEmpty()) {
+      whole = tracker.map(to -> to.start("pipeline", Map.of(), Optional.empty()));
+    }
+    current = tracker.map(to -> to.start(step, Map.of("step", step), run()));
+  }
+
+  /** The run of the whole, for what logs a run of its own. */
+  Optional<String> run() {
+    return whole.map(Run::id);
+  }
+
+  /** The run of the step that goes on. */
+  Optional<Run> current() {
+    return current;
+  }
+
+  Watcher watcher() {
+    return watcher;
+  }
+
+  /** Ends the run with what came of it, and returns all steps. */
+  List<Outcome.Step> finish(Map<String, String> tags, Map<String, Double> metrics) {
+    end(Run.Outcome.FINISHED);
+    whole.ifPresent(
+        run -> {
+          run.tags(tags);
+          run.metrics(metrics);
+          run.end(Run.Outcome.FINISHED);
+        });
+    whole = Optional.empty();
+    return List.copyOf(done);
+  }
+
+  private void end(Run.Outcome outcome) {
+    if (words.isEmpty()) {
+      return;
+    }
+    double seconds = (System.nanoTime() - began) / NANOS;
+    done.add(new Outcome.Step(words, seconds));
+    words = "";
+    current.ifPresent(
+        run -> {
+          run.metrics(Map.of("seconds", seconds));
+          run.end(outcome);
+        });
+    current = Optional.empty();
+  }
+
+  /** Where {@link #finish} was never reached, the run has failed. */
+  @Override
+  public void close() {
+    if (whole.isPresent()) {
+      end(Run.Outcome.FAILED);
+      whole.get().end(Run.Outcome.FAILED);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.facet.training.pipeline;
+
+import io.facet.registry.artifacts.ObjectStore;
+import io.facet.registry.artifacts.StoredFile;
+import io.facet.registry.folder.Checksums;
+import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraisal;
+import io.facet.valuation.comparables.StonesFile;
+import io.facet.valuation.stone.Diamond;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that was ever accepted, under its digest: {@code stones/SHA256.csv}, and {@code
+ * receipts/SHA256.json} for every file that was looked at. Nothing is changed once it is written.
+ */
+public final class TrainingSet {
+
+  private static final String RECEIPTS = "receipts";
+  private static final String STONES = "stones";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private final ObjectStore store;
+
+  public TrainingSet(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** What became of the file with that digest, if it has been looked at. */
+  Optional<Receipt> receipt(String sha256) {
+    String path = receiptPath(sha256);
+    return store.find(path).map(found -> read(path));
+  }
+
+  /** The accepted files in the order in which they were accepted. */
+  List<Receipt> batches() {
+    return store.filesIn(RECEIPTS).stream()
+        .map(StoredFile::path)
+        .map(this::read)
+        .filter(Receipt::isAccepted)
+        .sorted(Comparator.comparing(receipt -> receipt.number().orElseThrow()))
+        .toList();
+  }
+
+  /** Keeps {@code stones} under the digest of their file. */
+  Receipt.Stones keep(List<Appraisal> stones, Path scratch) throws IOException {
+    Path file = scratch.resolve("stones.csv");
+    Files.write(file, StonesFile.write(stones));
+    return keep(file, stones.size());
+  }
+
+  /** Keeps {@code file} as it is, under its digest. */
+  Receipt.Stones keep(Path file, long count) throws IOException {
+    String sha256 = Checksums.sha256(file);
+    store.putIfAbsent(stonesPath(sha256), file);
+    return new Receipt.Stones(sha256, count);
+  }
+
+  /** From now on the file counts as looked at. This is the step that accepts or refuses it. */
+  void add(Receipt receipt, Path scratch) throws IOException {
+    Path file = scratch.resolve("receipt.json");
+    Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt));
+    store.putIfAbsent(receiptPath(receipt.sha256()), file);
+  }
+
+  /** Copies the stones to learn from into {@code folder}, a file a batch, in their order. */
+  List<Path> toLearn(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Receipt batch : batches()) {
+      Receipt.Stones learned = batch.learned().orElseThrow();
+      if (learned.count() > 0) {
+        // The batch's own name is what people find in provenance; its number keeps two apart.
+        Path file = folder.resolve("%06d".formatted(batch.number().orElseThrow()));
+        files.add(fetch(learned.sha256(), file.resolve(batch.name())));
+      }
+    }
+    return files;
+  }
+
+  /** The stones to judge by; of a stone that was appraised twice, the newer price. */
+  List<Appraisal> toJudge() {
+    Map<Diamond, Appraisal> newest = new LinkedHashMap<>();
+    try (Scratch scratch = Scratch.open()) {
+      for (Receipt batch : batches()) {
+        Optional<Receipt.Stones> kept = batch.kept().filter(stones -> stones.count() > 0);
+        if (kept.isPresent()) {
+          Path file = fetch(kept.get().sha256(), scratch.resolve(kept.get().sha256() + ".csv"));
+          TrainingData.read(List.of(file))
+              .stones()
+              .forEach(appraisal -> newest.put(appraisal.stone(), appraisal));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(newest.values());
+  }
+
+  /**
+   * Copies the stones of that digest into the new file {@code target}.
+   *
+   * @throws io.facet.registry.RegistryRefusedException when they were never accepted here
+   */
+  public Path fetch(String sha256, Path target) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
+    try (InputStream in = store.open(stonesPath(sha256))) {
+      Files.copy(in, target);
+    }
+    return target;
+  }
+
+  /** How many stones all batches hold of a kind. */
+  long count(Function<Receipt, Optional<Receipt.Stones>> kind) {
+    return batches().stream()
+        .flatMap(batch -> kind.apply(batch).stream())
+        .mapToLong(Receipt.Stones::count)
+        .sum();
+  }
+
+  private Receipt read(String path) {
+    try (InputStream in = store.open(path)) {
+      return JSON.readValue(in, Receipt.class);
+    } catch (JacksonException e) {
+      throw new UncheckedIOException(
+          new IOException("%s is no receipt: %s".formatted(path, e.getOriginalMessage()), e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String receiptPath(String sha256) {
+    return RECEIPTS + "/" + sha256 + ".json";
+  }
+
+  private static String stonesPath(String sha256) {
+    return STONES + "/" + sha256 + ".csv";
+  }
+}

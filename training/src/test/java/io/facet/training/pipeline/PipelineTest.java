@@ -1,0 +1,293 @@
+package io.facet.training.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.artifacts.ObjectStore;
+import io.facet.registry.leases.Lease;
+import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.models.ModelVersion;
+import io.facet.registry.runs.RunRecord;
+import io.facet.training.Collection;
+import io.facet.training.gate.GateSet;
+import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraisal;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipelineTest {
+
+  private static final List<Appraisal> STONES = Collection.some(2_600);
+
+  @TempDir private static Path work;
+  @TempDir private Path folder;
+  private Story story;
+
+  @BeforeEach
+  void begin() {
+    story = new Story(folder, work, 1_500);
+  }
+
+  @Test
+  void the_first_run_learns_from_what_everything_began_with() throws Exception {
+    Outcome outcome = story.run();
+
+    assertThat(outcome.learned().orElseThrow().promoted()).isTrue();
+    assertThat(outcome.stones()).isEqualTo(1_500);
+    assertThat(story.models.champion().map(ModelVersion::version)).contains("1");
+  }
+
+  @Test
+  void where_nothing_is_new_nothing_is_learned_and_no_run_is_left() throws Exception {
+    story.run();
+    int runs = story.runs.latest(100).size();
+
+    Outcome again = story.run();
+
+    assertThat(again.learned()).isEmpty();
+    assertThat(again.steps()).isEmpty();
+    assertThat(story.models.versions()).hasSize(1);
+    assertThat(story.runs.latest(100)).hasSize(runs);
+  }
+
+  @Test
+  void a_fresh_batch_is_learned_but_for_the_stones_that_are_kept_to_judge_by() throws Exception {
+    story.run();
+    List<Appraisal> fresh = STONES.subList(1_500, 2_100);
+    story.arrives("2026-09.csv", fresh);
+
+    Outcome outcome = story.run();
+
+    long kept = fresh.stream().filter(one -> GateSet.keeps(one.stone())).count();
+    assertThat(kept).isBetween(80L, 160L);
+    assertThat(outcome.judging()).isEqualTo(kept);
+    assertThat(outcome.stones()).isEqualTo(2_100 - kept);
+    assertThat(story.models.versions()).hasSize(2);
+    assertThat(story.incoming.resolve("2026-09.csv")).doesNotExist();
+    assertThat(story.files.list("accepted"))
+        .extracting(path -> path.substring(path.indexOf('/') + 1))
+        .contains("2026-09.csv", "report.html", "report.json", "drift.html", "findings.csv");
+    assertThat(story.files.list("quarantine")).isEmpty();
+  }
+
+  @Test
+  void the_same_content_counts_once_whatever_it_is_called() throws Exception {
+    story.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+    story.run();
+    story.arrives("copy.csv", STONES.subList(1_500, 2_100));
+
+    Outcome again = story.run();
+
+    assertThat(again.received())
+        .singleElement()
+        .satisfies(file -> assertThat(file.cameBefore()).isTrue());
+    assertThat(again.learned()).isEmpty();
+    assertThat(story.models.versions()).hasSize(1);
+    assertThat(story.incoming.resolve("copy.csv")).doesNotExist();
+  }
+
+  @Test
+  void a_refused_file_ends_in_quarantine_with_a_report_and_nothing_is_learned() throws Exception {
+    story.run();
+    story.arrives("rupees.csv", inRupees(STONES.subList(1_500, 2_100)));
+    story.arrives("page.csv", "<html>Please log in</html>");
+
+    Outcome outcome = story.run();
+
+    assertThat(outcome.refused()).isTrue();
+    assertThat(outcome.learned()).isEmpty();
+    assertThat(outcome.stones()).isEqualTo(1_500);
+    assertThat(story.files.list("quarantine"))
+        .extracting(path -> path.substring(path.indexOf('/') + 1))
+        .contains("rupees.csv", "page.csv", "report.html");
+    assertThat(story.models.versions()).hasSize(1);
+  }
+
+  @Test
+  void the_newer_price_of_a_stone_counts_and_both_are_kept() throws Exception {
+    story.run();
+    Appraisal known = STONES.getFirst();
+    List<Appraisal> fresh = new ArrayList<>(STONES.subList(1_500, 1_700));
+    fresh.add(new Appraisal(known.stone(), Math.round(known.price() * 1.05)));
+    story.arrives("2026-09.csv", fresh);
+
+    Outcome outcome = story.run();
+
+    TrainingSet set = new TrainingSet(story.set);
+    List<Appraisal> learned = TrainingData.read(set.toLearn(folder.resolve("set"))).stones();
+    assertThat(learned)
+        .filteredOn(one -> one.stone().equals(known.stone()))
+        .containsExactly(fresh.getLast());
+    assertThat(outcome.stones() + outcome.judging()).isEqualTo(1_701);
+  }
+
+  @Test
+  void a_run_of_somebody_else_is_left_alone() throws Exception {
+    story.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+    try (Lease lease = story.leases.acquire("pipeline").orElseThrow()) {
+      assertThat(lease.isHeld()).isTrue();
+      assertThat(story.pipeline().run()).isEmpty();
+    }
+    assertThat(story.incoming.resolve("2026-09.csv")).exists();
+  }
+
+  @Test
+  void a_dry_run_says_the_same_and_changes_nothing() throws Exception {
+    story.run();
+    story.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+    int runs = story.runs.latest(100).size();
+
+    Outcome dry =
+        story
+            .pipeline(
+                new Overlay(story.files, folder.resolve("dry-incoming")),
+                new Overlay(story.set, folder.resolve("dry-set")),
+                new Decision.Preview(story.runs, story.models))
+            .run()
+            .orElseThrow();
+
+    assertThat(story.incoming.resolve("2026-09.csv")).exists();
+    assertThat(story.files.list("accepted")).isEmpty();
+    assertThat(story.models.versions()).hasSize(1);
+    assertThat(story.runs.latest(100)).hasSize(runs);
+    Outcome real = story.run();
+    assertThat(dry.stones()).isEqualTo(real.stones());
+    assertThat(dry.learned().orElseThrow().promoted())
+        .isEqualTo(real.learned().orElseThrow().promoted());
+    assertThat(dry.learned().orElseThrow().version()).isEmpty();
+  }
+
+  @Test
+  void its_steps_are_runs_nested_in_one() throws Exception {
+    story = new Story(folder, folder.resolve("models"), 1_500);
+    story.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+    story.run();
+
+    List<RunRecord> runs = story.runs.latest(100).reversed();
+    RunRecord whole = runs.getFirst();
+    assertThat(whole.name()).isEqualTo("pipeline");
+    assertThat(whole.status()).isEqualTo("FINISHED");
+    assertThat(whole.metrics()).containsEntry("files", 1.0).containsEntry("rows", 600.0);
+    assertThat(runs.subList(1, runs.size()))
+        .allSatisfy(run -> assertThat(run.parent()).contains(whole.id()))
+        .extracting(RunRecord::name)
+        .containsExactly(
+            "check",
+            "compare out of fold",
+            "learn from all",
+            "package",
+            "judge and register",
+            "train linear");
+    assertThat(runs.get(1).metrics()).containsKey("seconds");
+    assertThat(story.artifacts.list("runs/" + runs.get(1).id() + "/artifacts"))
+        .anyMatch(path -> path.endsWith("report.html"));
+  }
+
+  @Test
+  void wherever_it_breaks_off_the_next_run_ends_as_if_it_never_had() throws Exception {
+    story.run();
+    Story whole = new Story(folder.resolve("whole"), work, 1_500);
+    whole.run();
+    whole.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+    AtomicInteger calls = new AtomicInteger();
+    whole
+        .pipeline(
+            breaking(ObjectStore.class, whole.files, calls, Integer.MAX_VALUE),
+            breaking(ObjectStore.class, whole.set, calls, Integer.MAX_VALUE),
+            breaking(whole, calls, Integer.MAX_VALUE))
+        .run();
+    int all = calls.get();
+    assertThat(all).isGreaterThan(20);
+
+    for (int last = 1; last <= all; last++) {
+      Story broken = new Story(folder.resolve("broken-" + last), work, 1_500);
+      broken.run();
+      broken.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+      AtomicInteger until = new AtomicInteger();
+      int limit = last;
+      assertThatThrownBy(
+              () ->
+                  broken
+                      .pipeline(
+                          breaking(ObjectStore.class, broken.files, until, limit),
+                          breaking(ObjectStore.class, broken.set, until, limit),
+                          breaking(broken, until, limit))
+                      .run())
+          .isInstanceOf(RegistryUnavailableException.class);
+
+      broken.run();
+
+      assertThat(broken.incoming.resolve("2026-09.csv")).doesNotExist();
+      assertThat(broken.models.versions()).as("broken off at call %d", last).hasSize(2);
+      assertThat(digests(broken)).isEqualTo(digests(whole));
+      assertThat(broken.models.champion().map(ModelVersion::version))
+          .isEqualTo(whole.models.champion().map(ModelVersion::version));
+      assertThat(broken.run().learned()).isEmpty();
+    }
+  }
+
+  private static List<Optional<String>> digests(Story story) {
+    return story.models.versions().stream()
+        .map(version -> Optional.ofNullable(version.tags().get("data_sha256")))
+        .toList();
+  }
+
+  private static Decision breaking(Story story, AtomicInteger calls, int limit) {
+    return new Decision.Register(
+        story.runs, breaking(ModelRegistry.class, story.models, calls, limit), "Ada");
+  }
+
+  /** Does what it is asked, and before call number {@code limit} to any of them goes away. */
+  private static <T> T breaking(Class<T> type, T real, AtomicInteger calls, int limit) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (calls.incrementAndGet() >= limit) {
+                throw new RegistryUnavailableException("gone", null);
+              }
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
+  private static List<Appraisal> inRupees(List<Appraisal> stones) {
+    return stones.stream().map(one -> new Appraisal(one.stone(), one.price() * 83)).toList();
+  }
+
+  @Test
+  void a_file_that_is_still_being_written_is_not_taken() throws IOException, InterruptedException {
+    story.arrives("2026-09.csv", "carat,cut\n");
+    Incoming incoming = new Incoming(story.files, Duration.ofMillis(300));
+    Thread writer =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                Thread.sleep(100);
+                Files.writeString(story.incoming.resolve("2026-09.csv"), "carat,cut,color\n");
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+
+    assertThat(incoming.settled()).isEmpty();
+    writer.join();
+    assertThat(incoming.settled()).hasSize(1);
+  }
+}

@@ -4,12 +4,14 @@ import io.facet.registry.RegistryException;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.models.ModelVersion;
 import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.evaluation.Folds;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.folder.TrainedFolder;
 import io.facet.training.learning.Trained;
 import io.facet.training.selection.Sweep;
 import io.facet.training.stones.TrainingData;
+import io.facet.valuation.Appraisal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -153,7 +155,9 @@ final class TrainCommand implements Callable<Integer> {
   private Trained learn(PrintWriter terminal, TrainingData stones, ModelFamily family) {
     ModelFamily tuned = tune == 0 ? family : tuned(terminal, stones, family);
     IntConsumer progress = Progress.of(terminal, family.name(), CrossValidation.FOLDS);
-    CrossValidation validation = CrossValidation.of(tuned, stones.stones(), seed, progress);
+    List<Appraisal> all = stones.stones();
+    int[] folds = Folds.assign(all, stones.batches(), CrossValidation.FOLDS);
+    CrossValidation validation = CrossValidation.of(tuned, all, folds, seed, progress);
     FigureTable.print(terminal, Map.of(family.name(), validation.figures()));
     return refit(tuned, stones, validation);
   }

@@ -44,7 +44,16 @@ public record CrossValidation(
    */
   public static CrossValidation of(
       ModelFamily family, List<Appraisal> stones, long seed, IntConsumer progress) {
-    int[] folds = Folds.assign(stones, FOLDS);
+    return of(family, stones, Folds.assign(stones, FOLDS), seed, progress);
+  }
+
+  /**
+   * The same on given folds.
+   *
+   * @param folds of each stone, from 0 to {@value #FOLDS} - 1
+   */
+  public static CrossValidation of(
+      ModelFamily family, List<Appraisal> stones, int[] folds, long seed, IntConsumer progress) {
     double[] logPrices = new double[stones.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;

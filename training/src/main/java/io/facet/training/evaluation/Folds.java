@@ -4,9 +4,11 @@ import io.facet.valuation.Appraisal;
 import io.facet.valuation.stone.Diamond;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -25,6 +27,27 @@ public final class Folds {
    */
   public static int[] assign(List<Appraisal> stones, int count) {
     return assign(stones, count, 0);
+  }
+
+  /**
+   * The fold of each of {@code stones} where they came batch by batch. Each batch is split as if it
+   * were alone, and a stone stays in the fold that it had first: whatever comes later, models of
+   * more stones and of fewer are compared on the same folds. Cut anew, folds alone make as much of
+   * a difference as a fresh batch.
+   *
+   * @param batches the oldest first; they hold all of {@code stones}
+   */
+  public static int[] assign(List<Appraisal> stones, List<List<Appraisal>> batches, int count) {
+    Map<Diamond, Integer> first = new HashMap<>();
+    for (List<Appraisal> batch : batches) {
+      int[] folds = assign(batch, count);
+      for (int i = 0; i < folds.length; i++) {
+        first.putIfAbsent(batch.get(i).stone(), folds[i]);
+      }
+    }
+    return stones.stream()
+        .mapToInt(one -> Objects.requireNonNull(first.get(one.stone())))
+        .toArray();
   }
 
   /**

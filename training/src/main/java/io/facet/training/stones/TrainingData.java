@@ -3,31 +3,34 @@ package io.facet.training.stones;
 import io.facet.registry.folder.Checksums;
 import io.facet.registry.folder.Provenance;
 import io.facet.valuation.Appraisal;
+import io.facet.valuation.stone.Diamond;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What there is to learn from, and what was left out and why. Nothing is dropped without a word.
  *
- * @param stones accepted
+ * @param batches accepted, file by file
  * @param setAside every reason why a row is not among them
  * @param sources what each file held
  */
 public record TrainingData(
-    List<Appraisal> stones, List<SetAside> setAside, List<Provenance.Data> sources) {
+    List<List<Appraisal>> batches, List<SetAside> setAside, List<Provenance.Data> sources) {
 
   /** Fewer stones than this teach nothing. */
   public static final int FEWEST = 500;
 
   public TrainingData {
-    stones = List.copyOf(stones);
+    batches = batches.stream().map(List::copyOf).toList();
     setAside = List.copyOf(setAside);
     sources = List.copyOf(sources);
   }
@@ -40,7 +43,21 @@ public record TrainingData(
   public static TrainingData read(List<Path> files) {
     Reader reader = new Reader();
     files.forEach(reader::read);
-    return new TrainingData(reader.stones, reader.setAside, reader.sources);
+    return new TrainingData(reader.batches, reader.setAside, reader.sources);
+  }
+
+  /**
+   * The accepted stones, of all files together. A later file has the last word on a stone: what
+   * earlier files said of it is not learned from. Within a file, several prices of one stone stay.
+   */
+  public List<Appraisal> stones() {
+    Set<Diamond> newer = new HashSet<>();
+    List<List<Appraisal>> newestFirst = new ArrayList<>();
+    for (List<Appraisal> batch : batches.reversed()) {
+      newestFirst.add(batch.stream().filter(one -> !newer.contains(one.stone())).toList());
+      batch.forEach(one -> newer.add(one.stone()));
+    }
+    return newestFirst.reversed().stream().flatMap(List::stream).toList();
   }
 
   /**
@@ -59,10 +76,11 @@ public record TrainingData(
                     file.name(), file.setAside(), appraised, percent, allowedPercent, worst(file)));
       }
     }
-    if (stones.size() < FEWEST) {
+    int stones = stones().size();
+    if (stones < FEWEST) {
       throw new RefusedFileException(
           "only %d usable appraised stones, and learning takes at least %d"
-              .formatted(stones.size(), FEWEST));
+              .formatted(stones, FEWEST));
     }
   }
 
@@ -86,13 +104,14 @@ public record TrainingData(
 
   private static final class Reader {
 
-    private final List<Appraisal> stones = new ArrayList<>();
+    private final List<List<Appraisal>> batches = new ArrayList<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private final List<Provenance.Data> sources = new ArrayList<>();
     private final Map<Appraisal, String> seen = new HashMap<>();
 
     private void read(Path file) {
       String name = String.valueOf(file.getFileName());
+      batches.add(new ArrayList<>());
       long rows = 0;
       long accepted = 0;
       long unappraised = 0;
@@ -135,7 +154,7 @@ public record TrainingData(
         setAside.add(new SetAside(name, row.line(), "row", "", problem));
         return false;
       }
-      stones.add(stone);
+      batches.getLast().add(stone);
       return true;
     }
   }

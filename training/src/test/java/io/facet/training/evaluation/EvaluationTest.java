@@ -52,6 +52,19 @@ class EvaluationTest {
   }
 
   @Test
+  void a_stone_stays_in_its_fold_whatever_comes_later() {
+    List<Appraisal> first = Collection.some(1_000);
+    List<Appraisal> all = Collection.some(1_500);
+    List<List<Appraisal>> batches = List.of(first, all.subList(1_000, 1_500));
+
+    int[] folds = Folds.assign(all, batches, 5);
+
+    assertThat(Arrays.copyOf(folds, 1_000)).isEqualTo(Folds.assign(first, 5));
+    assertThat(Arrays.stream(folds).skip(1_000).filter(fold -> fold == 3).count())
+        .isBetween(90L, 110L);
+  }
+
+  @Test
   void stones_that_may_be_the_same_share_a_fold_and_folds_are_even() {
     List<Appraisal> stones = new ArrayList<>(Collection.some(1_000));
     stones.addAll(

@@ -46,6 +46,17 @@ class TrainingDataTest {
   }
 
   @Test
+  void a_later_file_has_the_last_word_on_a_stone() throws IOException {
+    Path first = write("first.csv", HEADER + STONE + STONE.replace("3649", "3700"));
+    Path second = write("second.csv", HEADER + STONE.replace("3649", "4000"));
+
+    TrainingData data = TrainingData.read(List.of(first, second));
+
+    assertThat(data.stones()).extracting(Appraisal::price).containsExactly(4000.0);
+    assertThat(data.batches()).extracting(List::size).containsExactly(2, 1);
+  }
+
+  @Test
   void a_stone_of_an_earlier_file_is_not_learned_twice() throws IOException {
     Path first = write("first.csv", HEADER + STONE);
     Path second = write("second.csv", HEADER + STONE);

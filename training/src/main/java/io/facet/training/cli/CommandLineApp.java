@@ -2,6 +2,7 @@ package io.facet.training.cli;
 
 import io.facet.registry.RegistryException;
 import io.facet.registry.folder.UnusableFolderException;
+import io.facet.registry.storage.Storages;
 import io.facet.training.speed.SpeedException;
 import io.facet.training.stones.RefusedFileException;
 import java.io.IOException;
@@ -37,10 +38,10 @@ public final class CommandLineApp {
   /** Runs the command in {@code arguments} and returns its exit code. */
   public static int run(Map<String, String> environment, String... arguments) {
     Home home = Home.of(environment);
-    return commands(home, new Registries(home)).execute(arguments);
+    return commands(home, new Registries(home), Storages.of(environment)).execute(arguments);
   }
 
-  static CommandLine commands(Home home, Registries registries) {
+  static CommandLine commands(Home home, Registries registries, Storages storages) {
     CommandLineApp app = new CommandLineApp(home);
     CommandLine commands = new CommandLine(app);
     commands.addSubcommand(new TrainCommand(home, registries));
@@ -51,6 +52,7 @@ public final class CommandLineApp {
     commands.addSubcommand(
         new CommandLine(new ModelsCommand(registries))
             .addSubcommand(new RegisterCommand(registries)));
+    commands.addSubcommand(new PipelineCommand(home, registries, storages));
     commands.addSubcommand(new PromoteCommand(registries));
     commands.addSubcommand(
         new CommandLine(new BenchCommand())

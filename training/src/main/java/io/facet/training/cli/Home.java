@@ -26,6 +26,11 @@ record Home(Path folder) {
     return part("mlflow");
   }
 
+  /** The Blob account of this stack's Azurite, if it runs. */
+  Optional<URI> blob() {
+    return part("blob");
+  }
+
   /** Where the service of this stack listens, if it runs. */
   Optional<URI> service() {
     return part("service");

@@ -14,6 +14,7 @@ import java.util.Locale;
 final class PipelineTable {
 
   private static final int NAME = 32;
+  private static final int WIDTH = 100;
 
   private PipelineTable() {}
 
@@ -61,7 +62,7 @@ final class PipelineTable {
     file.inspection().stream()
         .flatMap(inspection -> inspection.refusals().stream())
         .map(Finding::reason)
-        .forEach(reason -> out.println("    " + reason));
+        .forEach(reason -> wrapped(out, reason));
   }
 
   private static void print(PrintWriter out, Outcome.Learned learned, boolean dryRun) {
@@ -72,7 +73,19 @@ final class PipelineTable {
         "  %s %s %s%n",
         version,
         would,
-        learned.promoted() ? "the champion now" : "challenger: " + learned.reason());
+        learned.promoted() ? "the champion now" : "challenger: the champion keeps its place");
+  }
+
+  private static void wrapped(PrintWriter out, String sentence) {
+    StringBuilder line = new StringBuilder("   ");
+    for (String word : sentence.split(" ", -1)) {
+      if (line.length() + 1 + word.length() > WIDTH) {
+        out.println(line);
+        line = new StringBuilder("   ");
+      }
+      line.append(' ').append(word);
+    }
+    out.println(line);
   }
 
   private static String cut(String name) {

@@ -45,6 +45,9 @@ public final class Publication {
   /** Tag of a version: the digest of the folder that it was made from. */
   private static final String MODEL = "model_sha256";
 
+  /** Tag of a version: the digest of all that it learned from. */
+  public static final String DATA = "data_sha256";
+
   private static final List<String> PRICE_LISTS =
       List.of("price-list.html", "price-list.csv", "price-list.pdf");
 
@@ -82,6 +85,16 @@ public final class Publication {
    * @param gateSet stones that are never learned from; judges once it is large enough
    */
   public Outcome publish(ModelFolder folder, String by, List<Appraisal> gateSet) {
+    return publish(folder, by, gateSet, Optional.empty());
+  }
+
+  /**
+   * The same as a part of something larger.
+   *
+   * @param parent the run in which that of the model is nested
+   */
+  public Outcome publish(
+      ModelFolder folder, String by, List<Appraisal> gateSet, Optional<String> parent) {
     registry.settle();
     Optional<ModelVersion> champion = registry.champion();
     Optional<ModelVersion> before = registered(folder);
@@ -90,7 +103,7 @@ public final class Publication {
       return new Outcome(before.get(), true, "it is the champion already", Optional.empty());
     }
     GateReport report = judge(folder, champion, gateSet);
-    ModelVersion version = before.orElseGet(() -> register(folder, report));
+    ModelVersion version = before.orElseGet(() -> register(folder, report, parent));
     String reason = report.verdict().reason();
     if (report.promoted()) {
       registry.promote(version.version(), by, reason);
@@ -146,20 +159,24 @@ public final class Publication {
         .findFirst();
   }
 
-  private ModelVersion register(ModelFolder folder, GateReport report) {
+  private ModelVersion register(ModelFolder folder, GateReport report, Optional<String> parent) {
     Map<String, String> tags = tags(folder);
     tags.put("gate", report.headline());
     LoggedModel model =
         SweepReport.in(folder.path().resolve(EXTRAS))
-            .map(sweep -> logSweep(sweep, folder, report, tags))
-            .orElseGet(() -> log(folder, report, tags, Optional.empty()));
+            .map(sweep -> logSweep(sweep, folder, report, tags, parent))
+            .orElseGet(() -> log(folder, report, tags, parent));
     return registry.register(model, tags);
   }
 
   /** A run with one nested run a family; that of the winner is the one that carries the model. */
   private LoggedModel logSweep(
-      SweepReport sweep, ModelFolder folder, GateReport report, Map<String, String> tags) {
-    Run parent = tracker.start("sweep", tags, Optional.empty());
+      SweepReport sweep,
+      ModelFolder folder,
+      GateReport report,
+      Map<String, String> tags,
+      Optional<String> whole) {
+    Run parent = tracker.start("sweep", tags, whole);
     try {
       parent.params(Map.of("winner", sweep.winner(), "reason", sweep.reason()));
       parent.metrics(folder.provenance().metrics());
@@ -275,15 +292,14 @@ public final class Publication {
     tags.put("seed", Long.toString(provenance.seed()));
     tags.put("commit", provenance.commit());
     tags.put("trained_at", provenance.trainedAt().toString());
-    tags.put("data_sha256", digest(provenance));
+    tags.put(DATA, digest(provenance.data()));
     tags.put(MODEL, folder.digest());
     return tags;
   }
 
   /** One digest for all files together, in whatever order they were named. */
-  private static String digest(Provenance provenance) {
-    List<String> digests =
-        provenance.data().stream().map(Provenance.Data::sha256).distinct().sorted().toList();
+  public static String digest(List<Provenance.Data> data) {
+    List<String> digests = data.stream().map(Provenance.Data::sha256).distinct().sorted().toList();
     return digests.size() == 1
         ? digests.getFirst()
         : Checksums.sha256(String.join("+", digests).getBytes(StandardCharsets.UTF_8));

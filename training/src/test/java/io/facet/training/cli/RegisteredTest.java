@@ -3,14 +3,18 @@ package io.facet.training.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.registry.LocalStack;
+import io.facet.registry.artifacts.ObjectStore;
 import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelVersion;
 import io.facet.registry.runs.RunRecord;
+import io.facet.registry.storage.Storages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -183,6 +187,58 @@ class RegisteredTest {
         .contains("model outputs 1")
         .contains(
             "'model-card.md', 'price-list.csv', 'price-list.html', 'price-list.pdf', 'training'");
+  }
+
+  @Test
+  @Order(20)
+  void files_that_arrive_in_blob_storage_are_taken_once_and_become_a_version() {
+    ObjectStore incoming =
+        Storages.of(Map.of())
+            .withEmulator(STACK.blob())
+            .at("wasb://incoming@devstoreaccount1.blob.core.windows.net")
+            .files();
+    Path diamonds = LocalStack.checkout().resolve("datasets/diamonds");
+    incoming.put("2026-09.csv", diamonds.resolve("fresh/2026-09.csv"));
+    incoming.put("rupees.csv", diamonds.resolve("damaged/prices-in-rupees.csv"));
+
+    Terminal rehearsed = pipeline("--dry-run");
+    Terminal ran = pipeline();
+    Terminal again = pipeline();
+
+    assertThat(rehearsed.err()).isEmpty();
+    assertThat(rehearsed.exit()).isEqualTo(ExitCode.GATE_REFUSED);
+    assertThat(rehearsed.out()).contains("The new model would be challenger");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.exit()).isEqualTo(ExitCode.GATE_REFUSED);
+    assertThat(ran.out())
+        .containsPattern("2026-09.csv +accepted +1,000 ")
+        .containsPattern("rupees.csv +REFUSED ")
+        .containsPattern("Version \\d+ is challenger");
+    assertThat(ran.out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    assertThat(again.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(again.out()).contains("Nothing new to learn");
+    assertThat(incoming.filesIn("")).isEmpty();
+    assertThat(incoming.list("accepted")).anyMatch(path -> path.endsWith("/drift.html"));
+    assertThat(incoming.list("quarantine")).anyMatch(path -> path.endsWith("/rupees.csv"));
+    try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
+      List<RunRecord> runs = mlflow.tracker().latest(7);
+      RunRecord whole = runs.getLast();
+      assertThat(whole.name()).isEqualTo("pipeline");
+      assertThat(whole.tags()).containsEntry("verdict", "challenger");
+      assertThat(runs.subList(0, 6))
+          .allSatisfy(run -> assertThat(run.parent()).contains(whole.id()))
+          .allSatisfy(run -> assertThat(run.status()).isEqualTo("FINISHED"));
+    }
+  }
+
+  private static Terminal pipeline(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("pipeline", "--incoming", "azurite", "--family", "linear", "--quiet", "0"));
+    arguments.addAll(List.of("--base", Terminal.collection()));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
   }
 
   private static Terminal run(String... arguments) {

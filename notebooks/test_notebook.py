@@ -10,7 +10,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
+import urllib.error
 import urllib.request
 
 import nbformat
@@ -217,6 +219,17 @@ class Executed(unittest.TestCase):
 class Opened(unittest.TestCase):
     """./facet notebook itself."""
 
+    def answer(self, address):
+        """Jupyter prints its address a moment before it listens there."""
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        for attempt in range(60):
+            try:
+                with direct.open(address, timeout=60) as answer:
+                    return json.load(answer)
+            except urllib.error.URLError:
+                time.sleep(.5)
+        self.fail(f"{address} does not answer")
+
     def test_jupyter_offers_the_kernel_that_knows_facet_and_no_other(self):
         jupyter = subprocess.Popen(
             [str(ROOT / "facet"), "notebook", "--no-browser", "--port", "18888"], stdin=subprocess.DEVNULL, text=True,
@@ -224,9 +237,7 @@ class Opened(unittest.TestCase):
         try:
             address = next(found for line in jupyter.stdout if (found := re.search(r"http://127\S+", line)))[0]
             base, token = re.match(r"(http://[^/]+)/.*token=(\w+)", address).groups()
-            direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-            with direct.open(f"{base}/api/kernelspecs?token={token}", timeout=60) as answer:
-                offered = json.load(answer)
+            offered = self.answer(f"{base}/api/kernelspecs?token={token}")
             self.assertEqual((offered["default"], list(offered["kernelspecs"])), ("facet", ["facet"]))
         finally:
             jupyter.terminate()

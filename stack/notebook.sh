@@ -50,10 +50,9 @@ facet_notebook() {
         $([[ $UID != 0 ]] || echo --allow-root) "${browser[@]}" "$notebook"
       ;;
     html)
-      # The template that keeps what figures say to those who can't see them; nothing is fetched from elsewhere.
-      exec "$notebook_bin/jupyter" nbconvert --to html --template classic --HTMLExporter.mathjax_url= \
-        --HTMLExporter.require_js_url= --HTMLExporter.jquery_url= --HTMLExporter.mermaid_js_url= --output-dir "$(dirname "$(realpath -m "$html")")" \
-        --output "$(basename "$html")" "$notebook"
+      exec "$notebook_bin/jupyter" nbconvert --to html --TemplateExporter.extra_template_basedirs="$root/notebooks/page" \
+        --template story --HTMLExporter.mathjax_url= \
+        --output-dir "$(dirname "$(realpath -m "$html")")" --output "$(basename "$html")" "$notebook"
       ;;
     *) exec "$notebook_bin/python" "$root/notebooks/execute.py" "--$task" "$notebook" ;;
   esac

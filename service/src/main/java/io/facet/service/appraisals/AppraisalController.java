@@ -24,7 +24,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -122,12 +121,7 @@ class AppraisalController {
   }
 
   private ResponseEntity<AppraisalAnswer> created(Once.Outcome<StoredAppraisal> outcome) {
-    ResponseEntity.BodyBuilder response =
-        ResponseEntity.created(URI.create("/v1/appraisals/" + outcome.kept().id()));
-    if (outcome.replayed()) {
-      response.header(IdempotencyKey.REPLAYED, "true");
-    }
-    return response.body(AppraisalAnswer.of(outcome.kept(), json));
+    return outcome.created("/v1/appraisals").body(AppraisalAnswer.of(outcome.kept(), json));
   }
 
   @GetMapping(path = "/v1/appraisals/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,5 +1,6 @@
 package io.facet.service.appraisals;
 
+import io.facet.service.store.OwnedTable;
 import io.facet.service.store.Store;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -18,14 +19,15 @@ import reactor.core.publisher.Mono;
 /** Appraisals in the table {@code appraisal}. */
 final class SqlAppraisalStore implements AppraisalStore {
 
-  private static final String SELECT =
-      "select id, business, key_id, created_at, idempotency_key, request, used_by"
-          + " from appraisal where business = :business";
+  private static final String COLUMNS =
+      "id, business, key_id, created_at, idempotency_key, request, used_by";
 
   private final Store store;
+  private final OwnedTable<StoredAppraisal> table;
 
   SqlAppraisalStore(Store store) {
     this.store = store;
+    this.table = new OwnedTable<>(store, "appraisal", COLUMNS, SqlAppraisalStore::appraisal);
   }
 
   @Override
@@ -62,26 +64,18 @@ final class SqlAppraisalStore implements AppraisalStore {
 
   @Override
   public Mono<StoredAppraisal> find(String business, String id) {
-    return store.read(
-        client ->
-            one(client.sql(SELECT + " and id = :id").bind("business", business).bind("id", id)));
+    return table.find(business, id);
   }
 
   @Override
   public Mono<StoredAppraisal> findByIdempotencyKey(String business, String key) {
-    return store.read(
-        client ->
-            one(
-                client
-                    .sql(SELECT + " and idempotency_key = :key")
-                    .bind("business", business)
-                    .bind("key", key)));
+    return table.findByIdempotencyKey(business, key);
   }
 
   @Override
   public Mono<List<StoredAppraisal>> oldest(Wanted wanted, int limit) {
     String sql =
-        SELECT
+        table.select()
             + wanted.after().map(id -> " and id > :after").orElse("")
             + wanted
                 .used()
@@ -118,10 +112,10 @@ final class SqlAppraisalStore implements AppraisalStore {
                 .then(users(client, business, ids)));
   }
 
-  private static Mono<Map<String, String>> users(
+  private Mono<Map<String, String>> users(
       DatabaseClient client, String business, Collection<String> ids) {
     return client
-        .sql(SELECT + " and id in (:ids)")
+        .sql(table.select() + " and id in (:ids)")
         .bind("business", business)
         .bind("ids", ids)
         .map(SqlAppraisalStore::appraisal)
@@ -131,33 +125,17 @@ final class SqlAppraisalStore implements AppraisalStore {
 
   @Override
   public Mono<Boolean> erase(String business, String id) {
-    return store.write(
-        client ->
-            client
-                .sql("delete from appraisal where business = :business and id = :id")
-                .bind("business", business)
-                .bind("id", id)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0));
-  }
-
-  private static Mono<StoredAppraisal> one(GenericExecuteSpec query) {
-    return query.map(SqlAppraisalStore::appraisal).all().singleOrEmpty();
+    return table.erase(business, id);
   }
 
   private static StoredAppraisal appraisal(Readable row) {
     return new StoredAppraisal(
-        text(row, "id"),
-        text(row, "business"),
-        text(row, "key_id"),
+        OwnedTable.text(row, "id"),
+        OwnedTable.text(row, "business"),
+        OwnedTable.text(row, "key_id"),
         Objects.requireNonNull(row.get("created_at", OffsetDateTime.class)).toInstant(),
         row.get("idempotency_key", String.class),
-        text(row, "request"),
+        OwnedTable.text(row, "request"),
         row.get("used_by", String.class));
-  }
-
-  private static String text(Readable row, String column) {
-    return Objects.requireNonNull(row.get(column, String.class));
   }
 }

@@ -2,8 +2,10 @@ package io.facet.service.idempotency;
 
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 import reactor.core.publisher.Mono;
 
 /** Makes something once, however often it is asked for under the same idempotency key. */
@@ -21,7 +23,18 @@ public final class Once<T extends Keeper.Kept> {
    *
    * @param replayed it was there before this request
    */
-  public record Outcome<T>(T kept, boolean replayed) {}
+  public record Outcome<T extends Keeper.Kept>(T kept, boolean replayed) {
+
+    /** 201 with the place of what was kept below {@code route}, and whether it was replayed. */
+    public ResponseEntity.BodyBuilder created(String route) {
+      ResponseEntity.BodyBuilder response =
+          ResponseEntity.created(URI.create(route + "/" + kept.id()));
+      if (replayed) {
+        response.header(IdempotencyKey.REPLAYED, "true");
+      }
+      return response;
+    }
+  }
 
   /**
    * What was made before under {@code key}, else what {@code make} makes now, once it is durable.

@@ -1,6 +1,7 @@
 package io.facet.service.valuations;
 
 import io.facet.service.store.GroupCommit;
+import io.facet.service.store.OwnedTable;
 import io.facet.service.store.Store;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
@@ -13,15 +14,17 @@ import reactor.core.publisher.Mono;
 /** Valuations in the table {@code valuation}. */
 final class SqlValuationStore implements ValuationStore {
 
-  private static final String SELECT =
-      "select id, business, key_id, created_at, client_reference, idempotency_key, model_version,"
-          + " request, answer from valuation where business = :business";
+  private static final String COLUMNS =
+      "id, business, key_id, created_at, client_reference, idempotency_key, model_version,"
+          + " request, answer";
 
   private final Store store;
+  private final OwnedTable<StoredValuation> table;
   private final GroupCommit<StoredValuation> journal;
 
   SqlValuationStore(Store store) {
     this.store = store;
+    this.table = new OwnedTable<>(store, "valuation", COLUMNS, SqlValuationStore::valuation);
     this.journal =
         new GroupCommit<>(
             valuations -> store.write(client -> ValuationInsert.run(client, valuations)));
@@ -39,26 +42,18 @@ final class SqlValuationStore implements ValuationStore {
 
   @Override
   public Mono<StoredValuation> find(String business, String id) {
-    return store.read(
-        client ->
-            one(client.sql(SELECT + " and id = :id").bind("business", business).bind("id", id)));
+    return table.find(business, id);
   }
 
   @Override
   public Mono<StoredValuation> findByIdempotencyKey(String business, String key) {
-    return store.read(
-        client ->
-            one(
-                client
-                    .sql(SELECT + " and idempotency_key = :key")
-                    .bind("business", business)
-                    .bind("key", key)));
+    return table.findByIdempotencyKey(business, key);
   }
 
   @Override
   public Mono<List<StoredValuation>> newest(Wanted wanted, int limit) {
     String sql =
-        SELECT
+        table.select()
             + wanted.before().map(id -> " and id < :before").orElse("")
             + wanted.clientReference().map(r -> " and client_reference = :reference").orElse("")
             + " order by id desc limit :limit";
@@ -74,15 +69,7 @@ final class SqlValuationStore implements ValuationStore {
 
   @Override
   public Mono<Boolean> erase(String business, String id) {
-    return store.write(
-        client ->
-            client
-                .sql("delete from valuation where business = :business and id = :id")
-                .bind("business", business)
-                .bind("id", id)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0));
+    return table.erase(business, id);
   }
 
   private static DatabaseClient.GenericExecuteSpec bind(
@@ -90,24 +77,16 @@ final class SqlValuationStore implements ValuationStore {
     return value.map(v -> query.bind(name, v)).orElse(query);
   }
 
-  private static Mono<StoredValuation> one(DatabaseClient.GenericExecuteSpec query) {
-    return query.map(SqlValuationStore::valuation).all().singleOrEmpty();
-  }
-
   private static StoredValuation valuation(Readable row) {
     return new StoredValuation(
-        text(row, "id"),
-        text(row, "business"),
-        text(row, "key_id"),
+        OwnedTable.text(row, "id"),
+        OwnedTable.text(row, "business"),
+        OwnedTable.text(row, "key_id"),
         Objects.requireNonNull(row.get("created_at", OffsetDateTime.class)).toInstant(),
         row.get("client_reference", String.class),
         row.get("idempotency_key", String.class),
-        text(row, "model_version"),
-        text(row, "request"),
-        text(row, "answer"));
-  }
-
-  private static String text(Readable row, String column) {
-    return Objects.requireNonNull(row.get(column, String.class));
+        OwnedTable.text(row, "model_version"),
+        OwnedTable.text(row, "request"),
+        OwnedTable.text(row, "answer"));
   }
 }

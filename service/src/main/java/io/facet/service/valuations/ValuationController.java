@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -101,12 +100,9 @@ class ValuationController {
   }
 
   private static ResponseEntity<byte[]> answer(Once.Outcome<StoredValuation> outcome) {
-    ResponseEntity.BodyBuilder response =
-        ResponseEntity.created(URI.create("/v1/valuations/" + outcome.kept().id()))
-            .contentType(MediaType.APPLICATION_JSON);
-    if (outcome.replayed()) {
-      response.header(IdempotencyKey.REPLAYED, "true");
-    }
-    return response.body(outcome.kept().answer().getBytes(StandardCharsets.UTF_8));
+    return outcome
+        .created("/v1/valuations")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(outcome.kept().answer().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -76,7 +76,7 @@ class Kernel:
 
 
 def shown(cell):
-    """What a cell shows, as text; images count only as being there."""
+    """What a cell shows, as text; a figure by what it is drawn from."""
     seen = []
     for output in cell.get("outputs", []):
         if output.output_type == "stream":
@@ -86,7 +86,7 @@ def shown(cell):
         else:
             data = output.data
             seen.append(data.get("text/plain") or "")
-            # A figure is known by what it is drawn from; its pixels change with a font.
+            # Its pixels change with a font.
             if "image/png" in data:
                 seen.append("figure " + output.metadata.get("image/png", {}).get("drawn", "that is not known"))
     return "\n".join(part for part in seen if part).strip()

@@ -141,8 +141,7 @@ final class AccuracyCommand implements Callable<Integer> {
     List<String> known = all.stream().map(ModelFamily::name).toList();
     for (String name : names) {
       if (!known.contains(name)) {
-        throw wrong(
-            "there is no family \"%s\"; there are %s".formatted(name, String.join(", ", known)));
+        throw wrong(LearningOption.unknown(name, known));
       }
     }
     return all.stream().filter(family -> names.contains(family.name())).toList();

@@ -1,10 +1,9 @@
 package io.facet.training.cli;
 
 import io.facet.registry.RegistryException;
-import io.facet.registry.folder.Folders;
+import io.facet.registry.folder.Scratch;
 import io.facet.registry.storage.Storage;
 import io.facet.registry.storage.Storages;
-import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.pipeline.Decision;
 import io.facet.training.pipeline.Learning;
@@ -13,7 +12,6 @@ import io.facet.training.pipeline.Overlay;
 import io.facet.training.pipeline.Pipeline;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,17 +70,7 @@ final class PipelineCommand implements Callable<Integer> {
       description = "what everything begins with (default: ${DEFAULT-VALUE})")
   private Path base = Path.of("datasets/diamonds/diamonds.csv");
 
-  @Option(
-      names = "--family",
-      paramLabel = "NAME",
-      description = "what is learned (default: ${DEFAULT-VALUE})")
-  private String family = Families.DEFAULT;
-
-  @Option(names = "--seed", description = "of all that is random (default: ${DEFAULT-VALUE})")
-  private long seed = 1;
-
-  @Option(names = "--quick", description = "learn faster and worse, to try things out")
-  private boolean quick;
+  @Mixin private final LearningOption learning = new LearningOption();
 
   @Option(
       names = "--quiet",
@@ -117,30 +105,22 @@ final class PipelineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    ModelFamily chosen =
-        Families.named(family, quick)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "there is no family \"%s\"; there are %s"
-                            .formatted(family, String.join(", ", Families.names()))));
+    ModelFamily family = learning.family();
     if (!(quiet >= 0 && every > 0)) {
       throw wrong("--quiet and --every are seconds");
     }
     if (watch && dryRun) {
       throw wrong("--dry-run looks once: leave out --watch");
     }
-    Path scratch = Files.createTempDirectory("facet-pipeline-");
-    try (Registries.Open open = registry.open(registries)) {
-      Pipeline pipeline = pipeline(open, chosen, scratch, out);
+    try (Registries.Open open = registry.open(registries);
+        Scratch scratch = Scratch.open()) {
+      Pipeline pipeline = pipeline(open, family, scratch, out);
       return watch ? watch(pipeline, out) : once(pipeline, out);
-    } finally {
-      Folders.deleteQuietly(scratch);
     }
   }
 
   private Pipeline pipeline(
-      Registries.Open open, ModelFamily chosen, Path scratch, PrintWriter out) {
+      Registries.Open open, ModelFamily family, Scratch scratch, PrintWriter out) {
     Storage arriving = storage(incoming, "incoming");
     Storage kept = trainingSet();
     Path models = home.models();
@@ -158,7 +138,7 @@ final class PipelineCommand implements Callable<Integer> {
         Duration.ofMillis(Math.round(1_000 * quiet)),
         kept,
         base,
-        new Learning(chosen, seed, models),
+        new Learning(family, learning.seed(), models),
         open.registry(),
         decision,
         new PipelineLines(out),

@@ -2,6 +2,7 @@ package io.facet.training.cli;
 
 import io.facet.training.drift.Drift;
 import io.facet.training.drift.Level;
+import io.facet.training.page.Wrapped;
 import io.facet.training.pipeline.Outcome;
 import io.facet.training.pipeline.Received;
 import io.facet.training.quality.Counts;
@@ -14,7 +15,6 @@ import java.util.Locale;
 final class PipelineTable {
 
   private static final int NAME = 32;
-  private static final int WIDTH = 100;
 
   private PipelineTable() {}
 
@@ -62,7 +62,7 @@ final class PipelineTable {
     file.inspection().stream()
         .flatMap(inspection -> inspection.refusals().stream())
         .map(Finding::reason)
-        .forEach(reason -> wrapped(out, reason));
+        .forEach(reason -> out.print(Wrapped.lines("    ", reason)));
   }
 
   private static void print(PrintWriter out, Outcome.Learned learned, boolean dryRun) {
@@ -74,18 +74,6 @@ final class PipelineTable {
         version,
         would,
         learned.promoted() ? "the champion now" : "challenger: the champion keeps its place");
-  }
-
-  private static void wrapped(PrintWriter out, String sentence) {
-    StringBuilder line = new StringBuilder("   ");
-    for (String word : sentence.split(" ", -1)) {
-      if (line.length() + 1 + word.length() > WIDTH) {
-        out.println(line);
-        line = new StringBuilder("   ");
-      }
-      line.append(' ').append(word);
-    }
-    out.println(line);
   }
 
   private static String cut(String name) {

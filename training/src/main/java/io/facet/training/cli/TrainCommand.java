@@ -4,14 +4,12 @@ import io.facet.registry.RegistryException;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.models.ModelVersion;
 import io.facet.training.evaluation.CrossValidation;
-import io.facet.training.evaluation.Folds;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.folder.TrainedFolder;
 import io.facet.training.learning.Trained;
 import io.facet.training.selection.Sweep;
 import io.facet.training.stones.TrainingData;
-import io.facet.valuation.Appraisal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -58,12 +56,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "appraised stones as CSV")
   private List<Path> data = List.of();
 
-  @Option(
-      names = "--family",
-      paramLabel = "NAME",
-      description =
-          "linear, price-list, random-forest, boosted-trees or blend (default: ${DEFAULT-VALUE})")
-  private String family = Families.DEFAULT;
+  @Mixin private final LearningOption learning = new LearningOption();
 
   @Option(
       names = "--sweep",
@@ -78,12 +71,6 @@ final class TrainCommand implements Callable<Integer> {
         "minutes; without it, those found on Don Francesco's stones are used"
       })
   private int tune;
-
-  @Option(names = "--seed", description = "of all that is random (default: ${DEFAULT-VALUE})")
-  private long seed = 1;
-
-  @Option(names = "--quick", description = "learn faster and worse, to try things out")
-  private boolean quick;
 
   @Option(
       names = "--out",
@@ -110,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
-    ModelFamily family = chosen();
+    ModelFamily family = learning.family();
     if (!(allowSetAside >= 0 && allowSetAside <= 100)) {
       throw wrong("--allow-set-aside is a percentage from 0 to 100, not " + allowSetAside);
     }
@@ -155,9 +142,7 @@ final class TrainCommand implements Callable<Integer> {
   private Trained learn(PrintWriter terminal, TrainingData stones, ModelFamily family) {
     ModelFamily tuned = tune == 0 ? family : tuned(terminal, stones, family);
     IntConsumer progress = Progress.of(terminal, family.name(), CrossValidation.FOLDS);
-    List<Appraisal> all = stones.stones();
-    int[] folds = Folds.assign(all, stones.batches(), CrossValidation.FOLDS);
-    CrossValidation validation = CrossValidation.of(tuned, all, folds, seed, progress);
+    CrossValidation validation = Trained.validate(tuned, stones, learning.seed(), progress);
     FigureTable.print(terminal, Map.of(family.name(), validation.figures()));
     return refit(tuned, stones, validation);
   }
@@ -170,26 +155,21 @@ final class TrainCommand implements Callable<Integer> {
 
   private Sweep compare(PrintWriter terminal, TrainingData stones) {
     Sweep found =
-        Sweep.of(Families.compared(quick), stones.stones(), seed, new Progress.Lines(terminal));
+        Sweep.of(
+            Families.compared(learning.quick()),
+            stones.stones(),
+            learning.seed(),
+            new Progress.Lines(terminal));
     SweepTable.print(terminal, found.report());
     return found;
   }
 
   private Trained refit(ModelFamily family, TrainingData stones, CrossValidation validation) {
-    return Trained.refit(family, stones, validation, seed, Clock.systemUTC());
+    return Trained.refit(family, stones, validation, learning.seed(), Clock.systemUTC());
   }
 
   private boolean familyNamed() {
     return Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption("--family");
-  }
-
-  private ModelFamily chosen() {
-    return Families.named(family, quick)
-        .orElseThrow(
-            () ->
-                wrong(
-                    "there is no family \"%s\"; there are %s"
-                        .formatted(family, String.join(", ", Families.names()))));
   }
 
   private ParameterException wrong(String message) {

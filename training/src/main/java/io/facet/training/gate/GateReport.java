@@ -2,6 +2,7 @@ package io.facet.training.gate;
 
 import io.facet.training.gate.Bar.Standing;
 import io.facet.training.page.Page;
+import io.facet.training.page.Wrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record GateReport(
     String challenger, Optional<String> champion, String evidence, Instant at, Verdict verdict) {
-
-  private static final int COLUMNS = 100;
 
   /** Writes {@code gate.html}, {@code gate.json} and {@code gate.txt} into {@code folder}. */
   public List<Path> write(Path folder) throws IOException {
@@ -58,39 +57,22 @@ public record GateReport(
   /** The table, and a sentence for each bar that was missed. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    wrap(text, "The gate: ", headline());
+    text.append(Wrapped.lines("The gate: ", headline()));
     text.append("  judged by ").append(evidence).append("\n\n");
     for (Bar bar : verdict.bars()) {
       String figure = bar.figure().isEmpty() ? bar.sentence() : bar.figure();
-      wrap(
-          text,
-          String.format(Locale.ROOT, "  %-16s %-10s ", bar.name(), bar.standing().words()),
-          figure);
+      text.append(
+          Wrapped.lines(
+              String.format(Locale.ROOT, "  %-16s %-10s ", bar.name(), bar.standing().words()),
+              figure));
     }
     if (verdict instanceof Verdict.Refused refused) {
       text.append('\n');
       refused.missed().stream()
           .filter(bar -> !bar.figure().isEmpty())
-          .forEach(bar -> wrap(text, "  " + bar.name() + ": ", bar.sentence()));
+          .forEach(bar -> text.append(Wrapped.lines("  " + bar.name() + ": ", bar.sentence())));
     }
     return text.toString();
-  }
-
-  private static void wrap(StringBuilder text, String start, String words) {
-    int column = start.length();
-    text.append(start);
-    boolean first = true;
-    for (String word : words.split(" ", -1)) {
-      if (!first && column + 1 + word.length() > COLUMNS) {
-        text.append('\n').append(" ".repeat(start.length()));
-        column = start.length();
-        first = true;
-      }
-      text.append(first ? "" : " ").append(word);
-      column += word.length() + (first ? 0 : 1);
-      first = false;
-    }
-    text.append('\n');
   }
 
   /** One page. */

@@ -2,6 +2,7 @@ package io.facet.training.learning;
 
 import io.facet.registry.folder.Provenance;
 import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.evaluation.Folds;
 import io.facet.training.evaluation.Rising;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.families.gaussian.Doubts;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -71,6 +73,19 @@ public record Trained(
             versions(),
             metrics);
     return new Trained(family, validation, appraiser, rising, golden(stones), provenance);
+  }
+
+  /**
+   * What {@code family} does on stones of {@code data} that it has not learned from. Each stone is
+   * in the fold in which it came, so that it stays there when more files come.
+   *
+   * @param progress told after each fold how many are done
+   */
+  public static CrossValidation validate(
+      ModelFamily family, TrainingData data, long seed, IntConsumer progress) {
+    List<Appraisal> stones = data.stones();
+    int[] folds = Folds.assign(stones, data.batches(), CrossValidation.FOLDS);
+    return CrossValidation.of(family, stones, folds, seed, progress);
   }
 
   /** What {@code family} learns from all of {@code data}, with the ranges of {@code validation}. */

@@ -4,17 +4,14 @@ import io.facet.registry.folder.Folders;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.UnusableFolderException;
 import io.facet.training.evaluation.CrossValidation;
-import io.facet.training.evaluation.Folds;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.folder.TrainedFolder;
 import io.facet.training.learning.Trained;
 import io.facet.training.stones.TrainingData;
-import io.facet.valuation.Appraisal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * How a run learns.
@@ -42,14 +39,9 @@ public record Learning(ModelFamily family, long seed, Path work) {
     }
     data.require(ALLOWED_PERCENT);
     steps.begin("compare out of fold");
-    List<Appraisal> stones = data.stones();
     CrossValidation validation =
-        CrossValidation.of(
-            family,
-            stones,
-            Folds.assign(stones, data.batches(), CrossValidation.FOLDS),
-            seed,
-            steps.watcher().progress(family.name(), CrossValidation.FOLDS));
+        Trained.validate(
+            family, data, seed, steps.watcher().progress(family.name(), CrossValidation.FOLDS));
     steps.begin("learn from all");
     Trained trained = Trained.refit(family, data, validation, seed, Clock.systemUTC());
     steps.begin("package");

@@ -4,6 +4,7 @@ import io.facet.registry.RegistryUnavailableException;
 import io.facet.registry.artifacts.StoredFile;
 import io.facet.registry.folder.Checksums;
 import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.folder.Scratch;
 import io.facet.registry.leases.Lease;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -95,12 +97,16 @@ public final class Pipeline {
       decision.settle();
       begin();
       List<Received> received = receive(steps);
-      Optional<Outcome.Learned> learned = learn(held, steps);
-      Map<String, Double> metrics = metrics(received);
-      List<Outcome.Step> done = steps.finish(tags(learned), metrics);
+      List<Receipt> batches = set.batches();
+      Optional<Outcome.Learned> learned = learn(batches, held, steps);
+      List<Outcome.Step> done = steps.finish(tags(learned), metrics(received));
       return Optional.of(
           new Outcome(
-              received, learned, set.count(Receipt::learned), set.count(Receipt::kept), done));
+              received,
+              learned,
+              count(batches, Receipt::learned),
+              count(batches, Receipt::kept),
+              done));
     }
   }
 
@@ -181,25 +187,42 @@ public final class Pipeline {
     return ModelFolder.open(target);
   }
 
-  private Optional<Outcome.Learned> learn(Lease lease, Steps steps) throws IOException {
+  /** Receipts alone tell whether there is anything to learn, so a run without news is cheap. */
+  private Optional<Outcome.Learned> learn(List<Receipt> batches, Lease lease, Steps steps)
+      throws IOException {
+    String digest =
+        Publication.digest(
+            batches.stream()
+                .flatMap(batch -> batch.learned().stream())
+                .filter(stones -> stones.count() > 0)
+                .map(Receipt.Stones::sha256));
+    Optional<ModelVersion> before = version(digest);
+    if (before.filter(Pipeline::isFinished).isPresent()) {
+      return Optional.empty();
+    }
     try (Scratch scratch = Scratch.open()) {
-      TrainingData data = TrainingData.read(set.toLearn(scratch.resolve("stones")));
-      String digest = Publication.digest(data.sources());
-      Optional<ModelVersion> before = version(digest);
-      if (before.filter(Pipeline::isFinished).isPresent()) {
-        return Optional.empty();
-      }
       ModelFolder model =
           before.isPresent()
               ? download(before.get(), scratch.resolve("model"))
-              : learning.learn(data, digest, steps);
+              : learning.learn(
+                  TrainingData.read(set.toLearn(batches, scratch.resolve("stones"))),
+                  digest,
+                  steps);
       steps.begin("judge and register");
       if (!lease.isHeld()) {
         throw new RegistryUnavailableException(
             "Another pipeline has taken over, because this one was silent for too long", null);
       }
-      return Optional.of(decision.decide(model, set.toJudge(), steps.run()));
+      return Optional.of(decision.decide(model, set.toJudge(batches), steps.run()));
     }
+  }
+
+  private static long count(
+      List<Receipt> batches, Function<Receipt, Optional<Receipt.Stones>> kind) {
+    return batches.stream()
+        .flatMap(batch -> kind.apply(batch).stream())
+        .mapToLong(Receipt.Stones::count)
+        .sum();
   }
 
   /** The newest version that has learned just this. */

@@ -1,6 +1,7 @@
 package io.facet.training.pipeline;
 
 import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.folder.Scratch;
 import io.facet.training.drift.Drift;
 import io.facet.training.drift.DriftMeter;
 import io.facet.training.drift.DriftReport;
@@ -35,17 +36,20 @@ final class Reception {
   private final Clock clock;
   private final KnownStones known;
   private final Set<Diamond> learned;
+  private int next;
 
   Reception(TrainingSet set, Optional<ModelFolder> champion, Clock clock) throws IOException {
     this.set = set;
     this.champion = champion;
     this.clock = clock;
     try (Scratch scratch = Scratch.open()) {
-      List<Appraisal> stones = TrainingData.read(set.toLearn(scratch.folder())).stones();
+      List<Receipt> batches = set.batches();
+      List<Appraisal> stones = TrainingData.read(set.toLearn(batches, scratch.folder())).stones();
       this.learned =
           stones.stream().map(Appraisal::stone).collect(Collectors.toCollection(HashSet::new));
       this.known = KnownStones.of(stones);
-      known.add(set.toJudge());
+      known.add(set.toJudge(batches));
+      this.next = batches.size();
     }
   }
 
@@ -111,7 +115,7 @@ final class Reception {
           inspection,
           Receipt.Verdict.ACCEPTED,
           "accepted",
-          Optional.of(set.batches().size()),
+          Optional.of(next++),
           Optional.of(toLearn),
           Optional.of(toJudge));
     }

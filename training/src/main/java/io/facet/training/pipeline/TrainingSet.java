@@ -3,6 +3,7 @@ package io.facet.training.pipeline;
 import io.facet.registry.artifacts.ObjectStore;
 import io.facet.registry.artifacts.StoredFile;
 import io.facet.registry.folder.Checksums;
+import io.facet.registry.folder.Scratch;
 import io.facet.training.stones.TrainingData;
 import io.facet.valuation.Appraisal;
 import io.facet.valuation.comparables.StonesFile;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,10 +79,10 @@ public final class TrainingSet {
     store.putIfAbsent(receiptPath(receipt.sha256()), file);
   }
 
-  /** Copies the stones to learn from into {@code folder}, a file a batch, in their order. */
-  List<Path> toLearn(Path folder) throws IOException {
+  /** Copies the stones of {@code batches} to learn from into {@code folder}, a file a batch. */
+  List<Path> toLearn(List<Receipt> batches, Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
-    for (Receipt batch : batches()) {
+    for (Receipt batch : batches) {
       Receipt.Stones learned = batch.learned().orElseThrow();
       if (learned.count() > 0) {
         // The batch's own name is what people find in provenance; its number keeps two apart.
@@ -93,11 +93,14 @@ public final class TrainingSet {
     return files;
   }
 
-  /** The stones to judge by; of a stone that was appraised twice, the newer price. */
-  List<Appraisal> toJudge() {
+  /**
+   * The stones of {@code batches} to judge by; of a stone that was appraised twice, the newer
+   * price.
+   */
+  List<Appraisal> toJudge(List<Receipt> batches) {
     Map<Diamond, Appraisal> newest = new LinkedHashMap<>();
     try (Scratch scratch = Scratch.open()) {
-      for (Receipt batch : batches()) {
+      for (Receipt batch : batches) {
         Optional<Receipt.Stones> kept = batch.kept().filter(stones -> stones.count() > 0);
         if (kept.isPresent()) {
           Path file = fetch(kept.get().sha256(), scratch.resolve(kept.get().sha256() + ".csv"));
@@ -123,14 +126,6 @@ public final class TrainingSet {
       Files.copy(in, target);
     }
     return target;
-  }
-
-  /** How many stones all batches hold of a kind. */
-  long count(Function<Receipt, Optional<Receipt.Stones>> kind) {
-    return batches().stream()
-        .flatMap(batch -> kind.apply(batch).stream())
-        .mapToLong(Receipt.Stones::count)
-        .sum();
   }
 
   private Receipt read(String path) {

@@ -3,9 +3,9 @@ package io.facet.training.publication;
 import io.facet.registry.RegistryException;
 import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.folder.Checksums;
-import io.facet.registry.folder.Folders;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Provenance;
+import io.facet.registry.folder.Scratch;
 import io.facet.registry.folder.UnusableFolderException;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
@@ -134,8 +134,7 @@ public final class Publication {
   }
 
   private Evidence against(ModelVersion champion, ModelFolder folder, List<Appraisal> gateSet) {
-    Path download = Scratch.folder();
-    try {
+    try (Scratch download = Scratch.open()) {
       registry.download(champion.version(), download.resolve("champion"));
       Rival rival = new Rival(name(champion), ModelFolder.open(download.resolve("champion")));
       return Evidence.of(folder, Optional.of(rival), gateSet);
@@ -144,8 +143,6 @@ public final class Publication {
           folder,
           "%s can't be read, so nothing can be compared (%s): ./facet promote decides by hand."
               .formatted(name(champion), e.getMessage()));
-    } finally {
-      Folders.deleteQuietly(download);
     }
   }
 
@@ -256,15 +253,12 @@ public final class Publication {
   }
 
   private static void log(Run run, GateReport report) {
-    Path scratch = Scratch.folder();
-    try {
-      for (Path file : report.write(scratch)) {
+    try (Scratch scratch = Scratch.open()) {
+      for (Path file : report.write(scratch.folder())) {
         run.artifact("gate/" + file.getFileName(), file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      Folders.deleteQuietly(scratch);
     }
   }
 
@@ -292,14 +286,14 @@ public final class Publication {
     tags.put("seed", Long.toString(provenance.seed()));
     tags.put("commit", provenance.commit());
     tags.put("trained_at", provenance.trainedAt().toString());
-    tags.put(DATA, digest(provenance.data()));
+    tags.put(DATA, digest(provenance.data().stream().map(Provenance.Data::sha256)));
     tags.put(MODEL, folder.digest());
     return tags;
   }
 
-  /** One digest for all files together, in whatever order they were named. */
-  public static String digest(List<Provenance.Data> data) {
-    List<String> digests = data.stream().map(Provenance.Data::sha256).distinct().sorted().toList();
+  /** One digest for all that was learned from, in whatever order the files were named. */
+  public static String digest(Stream<String> files) {
+    List<String> digests = files.distinct().sorted().toList();
     return digests.size() == 1
         ? digests.getFirst()
         : Checksums.sha256(String.join("+", digests).getBytes(StandardCharsets.UTF_8));

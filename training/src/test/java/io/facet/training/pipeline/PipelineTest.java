@@ -126,7 +126,8 @@ class PipelineTest {
     Outcome outcome = story.run();
 
     TrainingSet set = new TrainingSet(story.set);
-    List<Appraisal> learned = TrainingData.read(set.toLearn(folder.resolve("set"))).stones();
+    List<Appraisal> learned =
+        TrainingData.read(set.toLearn(set.batches(), folder.resolve("set"))).stones();
     assertThat(learned)
         .filteredOn(one -> one.stone().equals(known.stone()))
         .containsExactly(fresh.getLast());

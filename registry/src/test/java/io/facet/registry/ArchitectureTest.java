@@ -20,13 +20,20 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "io.facet.registry", "..registry.runs", "..registry.models", "..registry.artifacts")
+            "io.facet.registry",
+            "..registry.runs",
+            "..registry.models",
+            "..registry.artifacts",
+            "..registry.leases")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "..registry.mlflow",
             "..registry.memory",
             "..registry.files",
+            "..registry.blob",
+            "..registry.storage",
+            "com.azure..",
             "org.mlflow..",
             "tools.jackson..")
         .check(REGISTRY);
@@ -40,6 +47,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.mlflow..")
+        .check(REGISTRY);
+  }
+
+  @Test
+  void only_the_adapter_knows_azure() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.facet.registry.blob")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.azure..")
         .check(REGISTRY);
   }
 

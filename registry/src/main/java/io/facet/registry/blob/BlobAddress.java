@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param scheme {@code wasbs}, {@code abfss}, {@code wasb} or {@code abfs}
  * @param container name of the container
  * @param account name of the storage account
- * @param cloud {@code core.windows.net}, or the same of another of Azure's clouds
  * @param folder slash-separated, as it is, without escapes; empty for the container itself
  */
-public record BlobAddress(
-    String scheme, String container, String account, String cloud, String folder) {
+public record BlobAddress(String scheme, String container, String account, String folder) {
 
   /** What an address looks like, to show where one is wrong. */
   public static final String EXAMPLE = "wasbs://container@account.blob.core.windows.net/folder";
@@ -29,12 +27,12 @@ public record BlobAddress(
 
   private static final Pattern SCHEME = Pattern.compile("(?i)(wasbs?|abfss?):.*");
 
-  /** Only Azure's own clouds, because whoever is named here is shown our credentials. */
+  /** Only Azure itself, because whoever is named here is shown our credentials. */
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<scheme>wasbs?|abfss?)://(?<container>\\$root|[a-z0-9](?:-?[a-z0-9]){2,62})"
+          "(?<scheme>wasbs?|abfss?)://(?<container>[a-z0-9](?:-?[a-z0-9]){2,62})"
               + "@(?<account>[a-z0-9]{3,24})\\.(?<service>blob|dfs)"
-              + "\\.(?<cloud>core\\.(?:windows\\.net|chinacloudapi\\.cn|usgovcloudapi\\.net))"
+              + "\\.core\\.windows\\.net"
               + "(?:/(?<folder>.*))?");
 
   /** Whether {@code text} means to be an address of Blob storage, well-formed or not. */
@@ -57,7 +55,6 @@ public record BlobAddress(
             form.group("scheme"),
             form.group("container"),
             form.group("account"),
-            form.group("cloud"),
             folder(form.group("folder")));
     if (!address.isEmulator() && !address.scheme.endsWith("s")) {
       throw refused(
@@ -68,7 +65,7 @@ public record BlobAddress(
 
   /** The container itself. */
   public BlobAddress root() {
-    return new BlobAddress(scheme, container, account, cloud, "");
+    return new BlobAddress(scheme, container, account, "");
   }
 
   boolean isEmulator() {
@@ -77,19 +74,14 @@ public record BlobAddress(
 
   /** Where Azure answers for the account; not so for an emulator. */
   String endpoint() {
-    return "https://%s.blob.%s".formatted(account, cloud);
+    return "https://%s.blob.core.windows.net".formatted(account);
   }
 
   @Override
   public String toString() {
-    return "%s://%s@%s.%s.%s%s"
+    return "%s://%s@%s.%s.core.windows.net%s"
         .formatted(
-            scheme,
-            container,
-            account,
-            service(scheme),
-            cloud,
-            folder.isEmpty() ? "" : "/" + folder);
+            scheme, container, account, service(scheme), folder.isEmpty() ? "" : "/" + folder);
   }
 
   private static String service(String scheme) {

@@ -104,7 +104,6 @@ class BlobAddressTest {
             Arbitraries.of("wasbs", "abfss"),
             name.ofMinLength(3).ofMaxLength(63),
             name.ofMinLength(3).ofMaxLength(24),
-            Arbitraries.of("core.windows.net", "core.chinacloudapi.cn", "core.usgovcloudapi.net"),
             folder)
         .as(BlobAddress::new);
   }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +38,8 @@ public final class Figure {
                   .addSerializer(new InTheTradesSpelling())
                   .addSerializer(Double.class, new Rounded())
                   .addSerializer(double.class, new Rounded()))
+          // A map may list its entries in another order in every process.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
   private final String name;

@@ -7,7 +7,9 @@ import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +53,19 @@ class FigureTest {
             () -> Figure.of("price-list", "Prices").with("prizes", List.of()).specification())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("draws the data sets [prices], and was given [prizes]");
+  }
+
+  @Test
+  void a_figure_is_the_same_in_whatever_order_a_map_lists_its_entries() {
+    SequencedMap<String, Double> stone = new LinkedHashMap<>();
+    stone.put("carat", .7);
+    stone.put("price", 900.);
+
+    assertThat(Figure.of("price-list", "P").with("prices", List.of(stone)).digest())
+        .isEqualTo(
+            Figure.of("price-list", "P")
+                .with("prices", List.of(new LinkedHashMap<>(stone.reversed())))
+                .digest());
   }
 
   @Test

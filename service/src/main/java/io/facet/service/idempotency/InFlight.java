@@ -20,11 +20,15 @@ final class InFlight {
 
   /** Does {@code work}, or fails with 409 while a request of the same name is being answered. */
   <T> Mono<T> alone(IdempotencyKey key, Supplier<Mono<T>> work) {
-    return Mono.defer(
-        () ->
-            keys.add(key)
-                ? Mono.defer(work).doFinally(end -> keys.remove(key))
-                : Mono.error(inFlight()));
+    // Eager, so that whoever has the answer finds the key free.
+    return Mono.using(() -> claim(key), claimed -> work.get(), keys::remove, true);
+  }
+
+  private IdempotencyKey claim(IdempotencyKey key) {
+    if (!keys.add(key)) {
+      throw inFlight();
+    }
+    return key;
   }
 
   private static ProblemException inFlight() {

@@ -48,6 +48,21 @@ class InFlightTest {
   }
 
   @Test
+  void whoever_has_the_answer_may_send_at_once() {
+    answer.tryEmitValue("answered");
+
+    StepVerifier.create(send(ORDER).flatMap(first -> send(ORDER)))
+        .expectNext("answered")
+        .verifyComplete();
+    StepVerifier.create(
+            inFlight
+                .alone(ORDER, () -> Mono.<String>error(new IllegalStateException("no stone")))
+                .onErrorResume(refused -> send(ORDER)))
+        .expectNext("answered")
+        .verifyComplete();
+  }
+
+  @Test
   void once_answered_or_given_up_it_may_be_sent_again() {
     send(ORDER).subscribe().dispose();
     send(ORDER).subscribe();

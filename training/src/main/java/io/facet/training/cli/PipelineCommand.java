@@ -4,6 +4,8 @@ import io.facet.registry.RegistryException;
 import io.facet.registry.folder.Scratch;
 import io.facet.registry.storage.Storage;
 import io.facet.registry.storage.Storages;
+import io.facet.training.appraisals.Appraisals;
+import io.facet.training.appraisals.ServiceAppraisals;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.pipeline.Decision;
 import io.facet.training.pipeline.Learning;
@@ -12,6 +14,7 @@ import io.facet.training.pipeline.Overlay;
 import io.facet.training.pipeline.Pipeline;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,6 +83,26 @@ final class PipelineCommand implements Callable<Integer> {
       })
   private double quiet = 2;
 
+  @Option(
+      names = "--from-appraisals",
+      description = {
+        "take prices that experts sent to the API too; they are marked as used by the version",
+        "that is registered with them"
+      })
+  private boolean fromAppraisals;
+
+  @Option(
+      names = "--service",
+      paramLabel = "URL",
+      description = "the API with the appraisals; that of this home's stack by default")
+  private @Nullable URI service;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "an API key with the scope appraisals (default: HOME/keys/staff)")
+  private @Nullable Path key;
+
   @Option(names = "--watch", description = "go on looking for files until Ctrl-C")
   private boolean watch;
 
@@ -109,6 +132,9 @@ final class PipelineCommand implements Callable<Integer> {
     if (!(quiet >= 0 && every > 0)) {
       throw wrong("--quiet and --every are seconds");
     }
+    if (!fromAppraisals && (service != null || key != null)) {
+      throw wrong("--service and --key go with --from-appraisals");
+    }
     if (watch && dryRun) {
       throw wrong("--dry-run looks once: leave out --watch");
     }
@@ -120,9 +146,11 @@ final class PipelineCommand implements Callable<Integer> {
   }
 
   private Pipeline pipeline(
-      Registries.Open open, ModelFamily family, Scratch scratch, PrintWriter out) {
+      Registries.Open open, ModelFamily family, Scratch scratch, PrintWriter out)
+      throws IOException {
     Storage arriving = storage(incoming, "incoming");
     Storage kept = trainingSet();
+    Optional<Appraisals> appraisals = appraisals();
     Path models = home.models();
     Decision decision =
         new Decision.Register(
@@ -130,12 +158,14 @@ final class PipelineCommand implements Callable<Integer> {
     if (dryRun) {
       arriving = over(arriving, scratch.resolve("incoming"));
       kept = over(kept, scratch.resolve("training-set"));
+      appraisals = appraisals.map(Appraisals::readOnly);
       models = scratch.resolve("models");
       decision = new Decision.Preview(open.tracker(), open.registry());
     }
     return new Pipeline(
         arriving,
         Duration.ofMillis(Math.round(1_000 * quiet)),
+        appraisals,
         kept,
         base,
         new Learning(family, learning.seed(), models),
@@ -147,6 +177,20 @@ final class PipelineCommand implements Callable<Integer> {
 
   private static Storage over(Storage storage, Path scratch) {
     return new Storage(storage.address(), new Overlay(storage.files(), scratch), storage.leases());
+  }
+
+  private Optional<Appraisals> appraisals() throws IOException {
+    if (!fromAppraisals) {
+      return Optional.empty();
+    }
+    URI api =
+        Optional.ofNullable(service)
+            .or(home::service)
+            .orElseThrow(
+                () ->
+                    new CommandFailedException(
+                        "no service known: ./facet up starts one, --service URL names another"));
+    return Optional.of(new ServiceAppraisals(api, home.secret("staff", key)));
   }
 
   private Storage trainingSet() {
@@ -187,7 +231,7 @@ final class PipelineCommand implements Callable<Integer> {
     while (true) {
       try {
         Optional<Outcome> outcome = pipeline.run();
-        if (outcome.isPresent() && !outcome.get().steps().isEmpty()) {
+        if (outcome.filter(PipelineCommand::isNews).isPresent()) {
           PipelineTable.print(out, outcome.get(), dryRun);
         }
       } catch (RegistryException e) {
@@ -198,7 +242,14 @@ final class PipelineCommand implements Callable<Integer> {
     }
   }
 
+  private static boolean isNews(Outcome outcome) {
+    return !outcome.steps().isEmpty() || outcome.appraisalsAway().isPresent();
+  }
+
   private static int exit(Outcome outcome) {
+    if (outcome.appraisalsAway().isPresent()) {
+      return ExitCode.FAILED;
+    }
     if (outcome.gateRefused()) {
       return ExitCode.GATE_REFUSED;
     }

@@ -36,6 +36,10 @@ final class PipelineTable {
         .ifPresentOrElse(
             learned -> print(out, learned, dryRun),
             () -> out.println("  Nothing new to learn: the champion stays."));
+    outcome
+        .appraisalsAway()
+        .ifPresent(
+            why -> out.print(Wrapped.lines("  ", why + ": its appraisals wait for the next run.")));
     if (!outcome.steps().isEmpty()) {
       out.println();
       outcome

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -102,7 +101,7 @@ final class QuoteCommand implements Callable<Integer> {
     HttpRequest request =
         HttpRequest.newBuilder(service.resolve("/v1/valuations"))
             .timeout(PATIENCE)
-            .header("X-API-Key", secret())
+            .header("X-API-Key", home.secret("demo", key))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(stone())))
             .build();
@@ -112,17 +111,6 @@ final class QuoteCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "the service at " + service + " doesn't answer (" + e + "): ./facet status");
     }
-  }
-
-  private String secret() throws IOException {
-    Path file = key != null ? key : home.key("demo");
-    if (!Files.isReadable(file)) {
-      throw new CommandFailedException(
-          "there is no key to read at "
-              + file
-              + ": ./facet up makes one, --key FILE names another");
-    }
-    return Files.readString(file).strip();
   }
 
   private Map<String, Object> stone() {

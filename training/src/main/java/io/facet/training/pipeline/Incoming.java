@@ -25,6 +25,10 @@ final class Incoming {
     this.quiet = quiet;
   }
 
+  ObjectStore files() {
+    return store;
+  }
+
   /** The files that lie there, but for those that are still being written. */
   List<StoredFile> settled() throws InterruptedException {
     List<StoredFile> seen = csv();

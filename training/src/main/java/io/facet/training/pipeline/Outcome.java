@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param learned what was learned and whether it is better; empty where there was nothing new
  * @param stones in the training set
  * @param judging stones in the gate set
+ * @param appraisalsAway why those at the API could not be read or marked, where they could not
  * @param steps how long each step took, in s
  */
 public record Outcome(
@@ -18,6 +19,7 @@ public record Outcome(
     Optional<Learned> learned,
     long stones,
     long judging,
+    Optional<String> appraisalsAway,
     List<Step> steps) {
 
   public Outcome {

@@ -10,6 +10,8 @@ import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
 import io.facet.registry.runs.Run;
 import io.facet.registry.storage.Storage;
+import io.facet.training.appraisals.Appraisals;
+import io.facet.training.appraisals.AppraisalsAwayException;
 import io.facet.training.publication.Publication;
 import io.facet.training.quality.Counts;
 import io.facet.training.stones.TrainingData;
@@ -45,6 +47,7 @@ public final class Pipeline {
   private final Incoming incoming;
   private final Storage storage;
   private final TrainingSet set;
+  private final Optional<Desk> desk;
   private final Path base;
   private final Learning learning;
   private final ModelRegistry models;
@@ -55,6 +58,7 @@ public final class Pipeline {
   /**
    * @param incoming where files arrive
    * @param quiet a file that changes within that time is still being written
+   * @param appraisals at the API, which arrive too; empty where only files do
    * @param storage of the training set
    * @param base the file that everything begins with
    * @param models where the champion is
@@ -62,6 +66,7 @@ public final class Pipeline {
   public Pipeline(
       Storage incoming,
       Duration quiet,
+      Optional<Appraisals> appraisals,
       Storage storage,
       Path base,
       Learning learning,
@@ -70,6 +75,7 @@ public final class Pipeline {
       Watcher watcher,
       Clock clock) {
     this.incoming = new Incoming(incoming.files(), quiet);
+    this.desk = appraisals.map(Desk::new);
     this.storage = storage;
     this.set = new TrainingSet(storage.files());
     this.base = base;
@@ -96,9 +102,11 @@ public final class Pipeline {
         Steps steps = new Steps(decision.tracker(), watcher)) {
       decision.settle();
       begin();
+      Optional<String> away = desk.flatMap(this::collect);
       List<Received> received = receive(steps);
       List<Receipt> batches = set.batches();
       Optional<Outcome.Learned> learned = learn(batches, held, steps);
+      away = away.or(() -> desk.flatMap(one -> mark(one, batches)));
       List<Outcome.Step> done = steps.finish(tags(learned), metrics(received));
       return Optional.of(
           new Outcome(
@@ -106,7 +114,31 @@ public final class Pipeline {
               learned,
               count(batches, Receipt::learned),
               count(batches, Receipt::kept),
+              away,
               done));
+    }
+  }
+
+  /** Files are taken all the same where the API is away; says why it is. */
+  private Optional<String> collect(Desk from) {
+    try {
+      from.collect(incoming.files(), set.receipts(), clock.instant());
+      return Optional.empty();
+    } catch (AppraisalsAwayException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** After the registration, so that a run that breaks off before is not the last to count them. */
+  private Optional<String> mark(Desk at, List<Receipt> batches) {
+    Optional<ModelVersion> learned = version(digest(batches)).filter(Pipeline::isFinished);
+    try {
+      learned.ifPresent(version -> at.mark(batches, version.version()));
+      return Optional.empty();
+    } catch (AppraisalsAwayException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -126,7 +158,8 @@ public final class Pipeline {
               "",
               Optional.of(0),
               Optional.of(learned),
-              Optional.empty()),
+              Optional.empty(),
+              List.of()),
           scratch.folder());
     }
   }
@@ -190,12 +223,7 @@ public final class Pipeline {
   /** Receipts alone tell whether there is anything to learn, so a run without news is cheap. */
   private Optional<Outcome.Learned> learn(List<Receipt> batches, Lease lease, Steps steps)
       throws IOException {
-    String digest =
-        Publication.digest(
-            batches.stream()
-                .flatMap(batch -> batch.learned().stream())
-                .filter(stones -> stones.count() > 0)
-                .map(Receipt.Stones::sha256));
+    String digest = digest(batches);
     Optional<ModelVersion> before = version(digest);
     if (before.filter(Pipeline::isFinished).isPresent()) {
       return Optional.empty();
@@ -215,6 +243,14 @@ public final class Pipeline {
       }
       return Optional.of(decision.decide(model, set.toJudge(batches), steps.run()));
     }
+  }
+
+  private static String digest(List<Receipt> batches) {
+    return Publication.digest(
+        batches.stream()
+            .flatMap(batch -> batch.learned().stream())
+            .filter(stones -> stones.count() > 0)
+            .map(Receipt.Stones::sha256));
   }
 
   private static long count(

@@ -1,6 +1,7 @@
 package io.facet.training.pipeline;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param number of the batch, counted from 0; none for a refused file
  * @param learned the stones to learn from
  * @param kept the stones to judge by, which are never learned from
+ * @param appraisals the ids of those at the API that the file holds; empty for other files
  */
 public record Receipt(
     String sha256,
@@ -23,7 +25,13 @@ public record Receipt(
     String filed,
     Optional<Integer> number,
     Optional<Stones> learned,
-    Optional<Stones> kept) {
+    Optional<Stones> kept,
+    List<String> appraisals) {
+
+  /** Receipts that an earlier Facet wrote know no appraisals. */
+  public Receipt {
+    appraisals = appraisals == null ? List.of() : List.copyOf(appraisals);
+  }
 
   /** What became of a file. */
   public enum Verdict {

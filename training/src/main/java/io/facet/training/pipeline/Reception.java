@@ -58,7 +58,9 @@ final class Reception {
     Inspection inspection = inspect(file, folder.resolve("findings.csv"));
     InspectionReport.write(inspection, folder, "report");
     Optional<Drift> drift = drift(inspection, folder);
-    Receipt receipt = inspection.isRefused() ? refused(inspection) : accepted(inspection);
+    List<String> appraisals = Desk.idsIn(file);
+    Receipt receipt =
+        inspection.isRefused() ? refused(inspection, appraisals) : accepted(inspection, appraisals);
     return new Received(inspection.file(), receipt, Optional.of(inspection), drift);
   }
 
@@ -94,17 +96,18 @@ final class Reception {
     return Optional.of(report.drift());
   }
 
-  private Receipt refused(Inspection inspection) {
+  private Receipt refused(Inspection inspection, List<String> appraisals) {
     return receipt(
         inspection,
         Receipt.Verdict.REFUSED,
         "quarantine",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        appraisals);
   }
 
-  private Receipt accepted(Inspection inspection) throws IOException {
+  private Receipt accepted(Inspection inspection, List<String> appraisals) throws IOException {
     GateSet.Split split = GateSet.split(inspection.accepted(), learned);
     try (Scratch scratch = Scratch.open()) {
       Receipt.Stones toLearn = set.keep(split.learned(), scratch.folder());
@@ -117,7 +120,8 @@ final class Reception {
           "accepted",
           Optional.of(next++),
           Optional.of(toLearn),
-          Optional.of(toJudge));
+          Optional.of(toJudge),
+          appraisals);
     }
   }
 
@@ -127,7 +131,8 @@ final class Reception {
       String folder,
       Optional<Integer> number,
       Optional<Receipt.Stones> toLearn,
-      Optional<Receipt.Stones> toJudge) {
+      Optional<Receipt.Stones> toJudge,
+      List<String> appraisals) {
     String sha256 = inspection.sha256();
     String name = inspection.file().replaceFirst("(?i)\\.csv$", "");
     return new Receipt(
@@ -138,6 +143,7 @@ final class Reception {
         "%s/%s-%s".formatted(folder, name, sha256.substring(0, SHORT_DIGEST)),
         number,
         toLearn,
-        toJudge);
+        toJudge,
+        appraisals);
   }
 }

@@ -50,12 +50,15 @@ public final class TrainingSet {
 
   /** The accepted files in the order in which they were accepted. */
   List<Receipt> batches() {
-    return store.filesIn(RECEIPTS).stream()
-        .map(StoredFile::path)
-        .map(this::read)
+    return receipts().stream()
         .filter(Receipt::isAccepted)
         .sorted(Comparator.comparing(receipt -> receipt.number().orElseThrow()))
         .toList();
+  }
+
+  /** What became of all files that were ever looked at. */
+  List<Receipt> receipts() {
+    return store.filesIn(RECEIPTS).stream().map(StoredFile::path).map(this::read).toList();
   }
 
   /** Keeps {@code stones} under the digest of their file. */

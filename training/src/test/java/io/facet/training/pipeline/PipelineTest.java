@@ -203,12 +203,7 @@ class PipelineTest {
     whole.run();
     whole.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
     AtomicInteger calls = new AtomicInteger();
-    whole
-        .pipeline(
-            breaking(ObjectStore.class, whole.files, calls, Integer.MAX_VALUE),
-            breaking(ObjectStore.class, whole.set, calls, Integer.MAX_VALUE),
-            breaking(whole, calls, Integer.MAX_VALUE))
-        .run();
+    breakOff(whole, calls, Integer.MAX_VALUE);
     int all = calls.get();
     assertThat(all).isGreaterThan(20);
 
@@ -216,16 +211,8 @@ class PipelineTest {
       Story broken = new Story(folder.resolve("broken-" + last), work, 1_500);
       broken.run();
       broken.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
-      AtomicInteger until = new AtomicInteger();
       int limit = last;
-      assertThatThrownBy(
-              () ->
-                  broken
-                      .pipeline(
-                          breaking(ObjectStore.class, broken.files, until, limit),
-                          breaking(ObjectStore.class, broken.set, until, limit),
-                          breaking(broken, until, limit))
-                      .run())
+      assertThatThrownBy(() -> breakOff(broken, new AtomicInteger(), limit))
           .isInstanceOf(RegistryUnavailableException.class);
 
       broken.run();
@@ -237,6 +224,89 @@ class PipelineTest {
           .isEqualTo(whole.models.champion().map(ModelVersion::version));
       assertThat(broken.run().learned()).isEmpty();
     }
+  }
+
+  @Test
+  void appraisals_of_the_api_are_learned_from_and_then_marked() throws Exception {
+    story.run();
+    story.desk.send(STONES.subList(1_500, 1_900));
+
+    Outcome outcome = story.run();
+
+    assertThat(outcome.received())
+        .singleElement()
+        .satisfies(file -> assertThat(file.name()).startsWith("appraisals-"));
+    assertThat(outcome.stones() + outcome.judging()).isEqualTo(1_900);
+    assertThat(story.desk.unused()).isEmpty();
+    assertThat(story.desk.users())
+        .containsOnly(outcome.learned().orElseThrow().version().orElseThrow());
+  }
+
+  @Test
+  void appraisals_that_are_sent_later_come_in_a_file_of_their_own() throws Exception {
+    story.desk.send(STONES.subList(1_500, 1_900));
+    story.run();
+    story.desk.send(STONES.subList(1_900, 2_000));
+
+    Outcome outcome = story.run();
+
+    assertThat(outcome.stones() + outcome.judging()).isEqualTo(2_000);
+    assertThat(story.desk.unused()).isEmpty();
+    assertThat(story.desk.users()).containsExactlyInAnyOrder("1", "2");
+  }
+
+  @Test
+  void files_are_taken_while_the_api_is_away_and_appraisals_wait() throws Exception {
+    story.run();
+    story.desk.send(STONES.subList(2_100, 2_200));
+    story.desk.goAway();
+    story.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+
+    Outcome outcome = story.run();
+
+    assertThat(outcome.appraisalsAway()).isPresent();
+    assertThat(outcome.stones() + outcome.judging()).isEqualTo(2_100);
+    story.desk.comeBack();
+    Outcome later = story.run();
+    assertThat(later.stones() + later.judging()).isEqualTo(2_200);
+    assertThat(story.desk.unused()).isEmpty();
+  }
+
+  @Test
+  void after_it_broke_off_each_appraisal_counts_once() throws Exception {
+    Story whole = new Story(folder.resolve("whole"), work, 1_500);
+    whole.run();
+    whole.desk.send(STONES.subList(1_500, 2_100));
+    AtomicInteger calls = new AtomicInteger();
+    breakOff(whole, calls, Integer.MAX_VALUE);
+    assertThat(whole.desk.unused()).isEmpty();
+    int all = calls.get();
+
+    // Every call is tried with a file; what is different for appraisals shows at every third.
+    for (int last = 1; last <= all; last += 3) {
+      Story broken = new Story(folder.resolve("broken-" + last), work, 1_500);
+      broken.run();
+      broken.desk.send(STONES.subList(1_500, 2_100));
+      int limit = last;
+      assertThatThrownBy(() -> breakOff(broken, new AtomicInteger(), limit))
+          .isInstanceOf(RegistryUnavailableException.class);
+      broken.desk.send(STONES.subList(2_100, 2_200));
+
+      broken.run();
+      Outcome end = broken.run();
+
+      assertThat(broken.desk.unused()).as("broken off at call %d", last).isEmpty();
+      assertThat(end.stones() + end.judging()).isEqualTo(2_200);
+    }
+  }
+
+  private static void breakOff(Story story, AtomicInteger calls, int limit) throws Exception {
+    story
+        .pipeline(
+            breaking(ObjectStore.class, story.files, calls, limit),
+            breaking(ObjectStore.class, story.set, calls, limit),
+            breaking(story, calls, limit))
+        .run();
   }
 
   private static List<Optional<String>> digests(Story story) {

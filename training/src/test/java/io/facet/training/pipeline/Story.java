@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** A pipeline on a folder and a registry in memory, which learns the quickest family. */
@@ -27,6 +28,7 @@ final class Story {
   final InMemoryRunTracker runs = new InMemoryRunTracker(artifacts);
   final InMemoryModelRegistry models = new InMemoryModelRegistry(runs, artifacts);
   final InMemoryLeases leases = new InMemoryLeases();
+  final ExpertsDesk desk = new ExpertsDesk();
   final Path incoming;
   final ObjectStore files;
   final ObjectStore set;
@@ -68,6 +70,7 @@ final class Story {
     return new Pipeline(
         new Storage("incoming", arriving, leases),
         Duration.ZERO,
+        Optional.of(desk),
         new Storage("training-set", kept, leases),
         base,
         new Learning(Families.named("linear", true).orElseThrow(), 1, work),

@@ -5,6 +5,8 @@ import io.facet.registry.artifacts.ArtifactStore;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.Promotion;
+import io.facet.registry.models.PromotionLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class InMemoryModelRegistry implements ModelRegistry {
   private final InMemoryRunTracker tracker;
   private final ArtifactStore artifacts;
   private final List<Version> versions = new ArrayList<>();
+  private final List<Promotion> promotions = new ArrayList<>();
   private final Map<String, Version> aliases = new HashMap<>();
 
   public InMemoryModelRegistry(InMemoryRunTracker tracker, ArtifactStore artifacts) {
@@ -61,8 +64,13 @@ public final class InMemoryModelRegistry implements ModelRegistry {
     Version promoted = existing(version);
     promoted.tags.put("promoted_by", by);
     promoted.tags.put("promoted_because", reason);
-    promoted.tags.put("promoted_at", Instant.now().toString());
+    Instant now = Instant.now();
+    promoted.tags.put("promoted_at", now.toString());
     @Nullable Version former = aliases.put(CHAMPION, promoted);
+    if (!promoted.equals(former)) {
+      Optional<String> before = Optional.ofNullable(former).map(one -> one.number);
+      promotions.add(new Promotion(version, before, now, by, reason));
+    }
     if (former != null) {
       former.stage = ModelVersion.ARCHIVED;
     }
@@ -73,6 +81,11 @@ public final class InMemoryModelRegistry implements ModelRegistry {
   /** Nothing can interrupt a promotion here. */
   @Override
   public void settle() {}
+
+  @Override
+  public synchronized PromotionLog promotions() {
+    return new PromotionLog(promotions);
+  }
 
   @Override
   public synchronized void download(String version, Path target) {

@@ -1,7 +1,11 @@
 package io.facet.registry.mlflow;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads MLflow's answers, and says which field is missing when one is. */
@@ -24,6 +28,15 @@ final class Answer {
     list.forEach(
         entry -> map.put(entry.path("key").asString(""), entry.path("value").asString("")));
     return map;
+  }
+
+  /** The time in {@code text}, where it is one. */
+  static Optional<Instant> instant(@Nullable String text) {
+    try {
+      return text == null ? Optional.empty() : Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   static Map<String, Double> numbers(JsonNode list) {

@@ -5,6 +5,7 @@ import io.facet.registry.RegistryUnavailableException;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.PromotionLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +23,19 @@ import tools.jackson.databind.JsonNode;
 final class MlflowModels implements ModelRegistry {
 
   private static final String NAME = "facet";
+  static final String PROMOTED_BY = "promoted_by";
+  static final String PROMOTED_BECAUSE = "promoted_because";
+  static final String PROMOTED_AT = "promoted_at";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final Rest rest;
   private final ArtifactLocations locations;
+  private final LoggedPromotions promotions;
 
   MlflowModels(Rest rest, ArtifactLocations locations) {
     this.rest = rest;
     this.locations = locations;
+    this.promotions = new LoggedPromotions(rest, NAME);
   }
 
   @Override
@@ -117,12 +123,19 @@ final class MlflowModels implements ModelRegistry {
     if (version(version).isEmpty()) {
       throw new RegistryRefusedException("MLflow has no version " + version, null);
     }
-    tag(version, "promoted_by", by);
-    tag(version, "promoted_because", reason);
-    tag(version, "promoted_at", Instant.now().toString());
+    Instant now = Instant.now();
+    tag(version, PROMOTED_BY, by);
+    tag(version, PROMOTED_BECAUSE, reason);
+    tag(version, PROMOTED_AT, now.toString());
     alias(CHAMPION, version);
     produce(version);
     dropChallenger(version);
+    promotions.add(version, now, by, reason);
+  }
+
+  @Override
+  public PromotionLog promotions() {
+    return promotions.read();
   }
 
   @Override
@@ -136,6 +149,7 @@ final class MlflowModels implements ModelRegistry {
       produce(version);
     }
     dropChallenger(version);
+    promotions.catchUp(version, Answer.map(champion.get().path("tags")));
   }
 
   @Override

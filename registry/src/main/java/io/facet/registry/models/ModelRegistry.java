@@ -35,13 +35,19 @@ public interface ModelRegistry {
 
   /**
    * Makes {@code version} the champion: alias first, then stage {@code Production}, the former one
-   * {@code Archived}, with who and why as tags of the version. An interrupted promotion is finished
-   * by calling this again, or by {@link #settle()}.
+   * {@code Archived}, with who and why as tags of the version and in {@link #promotions}. An
+   * interrupted promotion is finished by calling this again, or by {@link #settle()}.
    */
   void promote(String version, String by, String reason);
 
-  /** Finishes a promotion that broke off: makes the stages follow the alias. */
+  /**
+   * Finishes a promotion that broke off: makes stages and log follow the alias, also one that
+   * somebody has moved by hand.
+   */
   void settle();
+
+  /** Who became champion when, by whom and why. */
+  PromotionLog promotions();
 
   /**
    * Downloads the model folder of {@code version} into the new folder {@code target}, which exists

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.Promotion;
 import io.facet.registry.runs.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +57,53 @@ class StagesTest {
 
     assertThat(stage("2")).isEqualTo(ModelVersion.PRODUCTION);
     assertThat(stage("1")).isEqualTo(ModelVersion.ARCHIVED);
+  }
+
+  @Test
+  void a_promotion_that_broke_off_before_it_was_logged_is_logged() {
+    rest.post(
+        "model-versions/set-tag",
+        Map.of("name", "facet", "version", "2", "key", "promoted_by", "value", "Ben"));
+    rest.post(
+        "model-versions/set-tag",
+        Map.of(
+            "name",
+            "facet",
+            "version",
+            "2",
+            "key",
+            "promoted_at",
+            "value",
+            Instant.now().toString()));
+    rest.post(
+        "registered-models/alias", Map.of("name", "facet", "alias", "champion", "version", "2"));
+
+    mlflow.registry().settle();
+
+    assertThat(mlflow.registry().promotions().last())
+        .hasValueSatisfying(
+            last -> {
+              assertThat(last.version()).isEqualTo("2");
+              assertThat(last.former()).contains("1");
+              assertThat(last.by()).isEqualTo("Ben");
+            });
+  }
+
+  @Test
+  void an_alias_that_somebody_moved_in_mlflow_is_logged_as_that() {
+    rest.post(
+        "registered-models/alias", Map.of("name", "facet", "alias", "champion", "version", "2"));
+
+    mlflow.registry().settle();
+    mlflow.registry().settle();
+
+    assertThat(mlflow.registry().promotions().promotions()).hasSize(2);
+    assertThat(mlflow.registry().promotions().last())
+        .hasValueSatisfying(
+            last -> {
+              assertThat(last.by()).isEqualTo(Promotion.UNKNOWN);
+              assertThat(last.reason()).contains("in MLflow");
+            });
   }
 
   @Test

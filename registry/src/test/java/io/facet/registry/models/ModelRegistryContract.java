@@ -2,6 +2,7 @@ package io.facet.registry.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.runs.Run;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,29 @@ public interface ModelRegistryContract {
     assertThat(registry().champion().orElseThrow().version()).isEqualTo("1");
     assertThat(registry().version("1").orElseThrow().stage()).isEqualTo(ModelVersion.PRODUCTION);
     assertThat(registry().version("2").orElseThrow().stage()).isEqualTo(ModelVersion.ARCHIVED);
+  }
+
+  @Test
+  default void every_promotion_is_logged_with_who_when_and_why(@TempDir Path local) {
+    registry().register(model(local, "one", Map.of()), Map.of());
+    registry().register(model(local, "two", Map.of()), Map.of());
+    assertThat(registry().promotions().promotions()).isEmpty();
+    Instant before = Instant.now();
+
+    registry().promote("1", "Ada", "first");
+    registry().promote("2", "Ada", "better by $12, \"surely\"");
+    registry().promote("2", "Ben", "once more");
+    registry().settle();
+    registry().promote("1", "Ben", "the second was wrong");
+
+    List<Promotion> log = registry().promotions().promotions();
+    assertThat(log)
+        .extracting(Promotion::version, Promotion::former, Promotion::by, Promotion::reason)
+        .containsExactly(
+            tuple("1", Optional.empty(), "Ada", "first"),
+            tuple("2", Optional.of("1"), "Ada", "better by $12, \"surely\""),
+            tuple("1", Optional.of("2"), "Ben", "the second was wrong"));
+    assertThat(log).allSatisfy(entry -> assertThat(entry.at()).isBetween(before, Instant.now()));
   }
 
   @Test

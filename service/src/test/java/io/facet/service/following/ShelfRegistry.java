@@ -5,6 +5,7 @@ import io.facet.registry.folder.TestModel;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.PromotionLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,6 +87,11 @@ public final class ShelfRegistry implements ModelRegistry {
   private static ModelVersion version(String version, String run) {
     return new ModelVersion(
         version, run, Instant.EPOCH, Set.of(CHAMPION), ModelVersion.PRODUCTION, Map.of(), Map.of());
+  }
+
+  @Override
+  public PromotionLog promotions() {
+    throw new UnsupportedOperationException("the service only follows");
   }
 
   @Override

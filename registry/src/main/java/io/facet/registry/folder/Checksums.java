@@ -90,7 +90,8 @@ public final class Checksums {
     return expected == null ? " is not in " + FILE : " is damaged";
   }
 
-  private static Map<String, String> read(Path file) throws IOException {
+  /** The files that {@code file} seals, by name. */
+  static Map<String, String> read(Path file) throws IOException {
     Map<String, String> sums = new TreeMap<>();
     for (String line : Files.readAllLines(file)) {
       String[] parts = line.split(" {2}", 2);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,15 @@ public record ModelFolder(Path path, Appraiser appraiser, Provenance provenance)
   public String digest() {
     try {
       return Checksums.sha256(Files.readAllBytes(path.resolve(Checksums.FILE)));
+    } catch (IOException e) {
+      throw new UnusableFolderException("Can't read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** SHA-256 of each file, in hex, as it was sealed. */
+  public Map<String, String> digests() {
+    try {
+      return Checksums.read(path.resolve(Checksums.FILE));
     } catch (IOException e) {
       throw new UnusableFolderException("Can't read " + path + ": " + e.getMessage(), e);
     }

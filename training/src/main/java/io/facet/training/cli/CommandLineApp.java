@@ -44,7 +44,8 @@ public final class CommandLineApp {
   static CommandLine commands(Home home, Registries registries, Storages storages) {
     CommandLineApp app = new CommandLineApp(home);
     CommandLine commands = new CommandLine(app);
-    commands.addSubcommand(new TrainCommand(home, registries));
+    Places places = new Places(home, storages);
+    commands.addSubcommand(new TrainCommand(home, registries, places));
     commands.addSubcommand(new ValueCommand(registries));
     commands.addSubcommand(new EvaluateCommand(registries));
     commands.addSubcommand(new DriftCommand(registries));
@@ -52,11 +53,13 @@ public final class CommandLineApp {
     commands.addSubcommand(
         new CommandLine(new ModelsCommand(registries))
             .addSubcommand(new RegisterCommand(registries)));
-    commands.addSubcommand(new PipelineCommand(home, registries, storages));
+    commands.addSubcommand(new PipelineCommand(home, registries, places));
     commands.addSubcommand(new PromoteCommand(registries));
+    commands.addSubcommand(new RollbackCommand(registries));
     commands.addSubcommand(
         new CommandLine(new BenchCommand())
             .addSubcommand(new AccuracyCommand())
+            .addSubcommand(new GrowthCommand())
             .addSubcommand(new SpeedCommand(home, registries)));
     commands.addSubcommand(new QuoteCommand(home));
     commands.setExecutionExceptionHandler(app::explain);

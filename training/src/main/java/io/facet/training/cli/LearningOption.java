@@ -46,6 +46,19 @@ final class LearningOption {
     return quick;
   }
 
+  boolean isFamilyGiven() {
+    return given("--family");
+  }
+
+  /** Whether any of these options was written. */
+  boolean isGiven() {
+    return isFamilyGiven() || given("--seed") || given("--quick");
+  }
+
+  private boolean given(String name) {
+    return Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption(name);
+  }
+
   static String unknown(String family, List<String> known) {
     return "there is no family \"%s\"; there are %s".formatted(family, String.join(", ", known));
   }

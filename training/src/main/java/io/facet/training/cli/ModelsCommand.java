@@ -1,6 +1,7 @@
 package io.facet.training.cli;
 
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.PromotionLog;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    description = "Lists the registered versions with their figures, the newest first.")
+    description =
+        "Lists the registered versions with their figures, the newest first, and who became champion when and why.")
 final class ModelsCommand implements Callable<Integer> {
 
   private final Registries registries;
@@ -42,6 +44,7 @@ final class ModelsCommand implements Callable<Integer> {
             "version", "registered", "family", "MAE $", "MAPE %", "");
       }
       versions.forEach(version -> print(out, version));
+      print(out, open.registry().promotions());
     }
     out.flush();
     return ExitCode.DONE;
@@ -58,6 +61,23 @@ final class ModelsCommand implements Callable<Integer> {
         version.aliases().isEmpty() && version.stage().equals(ModelVersion.PRODUCTION)
             ? "stage " + ModelVersion.PRODUCTION
             : String.join(", ", version.aliases().stream().sorted().toList()));
+  }
+
+  private static void print(PrintWriter out, PromotionLog log) {
+    if (log.promotions().isEmpty()) {
+      return;
+    }
+    out.printf("%n%-8s %-20s %-14s  %s%n", "champion", "since", "by", "because");
+    log.promotions()
+        .reversed()
+        .forEach(
+            promotion ->
+                out.printf(
+                    "%-8s %-20s %-14s  %s%n",
+                    promotion.version(),
+                    promotion.at().truncatedTo(ChronoUnit.SECONDS),
+                    promotion.by(),
+                    promotion.reason()));
   }
 
   private static String figure(ModelVersion version, String name) {

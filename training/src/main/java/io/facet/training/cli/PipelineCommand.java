@@ -3,7 +3,6 @@ package io.facet.training.cli;
 import io.facet.registry.RegistryException;
 import io.facet.registry.folder.Scratch;
 import io.facet.registry.storage.Storage;
-import io.facet.registry.storage.Storages;
 import io.facet.training.appraisals.Appraisals;
 import io.facet.training.appraisals.ServiceAppraisals;
 import io.facet.training.families.ModelFamily;
@@ -40,11 +39,9 @@ import picocli.CommandLine.Spec;
         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a file was refused, 4 the gate refused.")
 final class PipelineCommand implements Callable<Integer> {
 
-  private static final String EMULATOR = "azurite";
-
   private final Home home;
   private final Registries registries;
-  private final Storages storages;
+  private final Places places;
 
   @Spec @Nullable CommandSpec spec;
 
@@ -119,10 +116,10 @@ final class PipelineCommand implements Callable<Integer> {
 
   @Mixin private final RegistryOption registry = new RegistryOption();
 
-  PipelineCommand(Home home, Registries registries, Storages storages) {
+  PipelineCommand(Home home, Registries registries, Places places) {
     this.home = home;
     this.registries = registries;
-    this.storages = storages;
+    this.places = places;
   }
 
   @Override
@@ -148,8 +145,8 @@ final class PipelineCommand implements Callable<Integer> {
   private Pipeline pipeline(
       Registries.Open open, ModelFamily family, Scratch scratch, PrintWriter out)
       throws IOException {
-    Storage arriving = storage(incoming, "incoming");
-    Storage kept = trainingSet();
+    Storage arriving = places.at(incoming, "incoming");
+    Storage kept = places.trainingSet(trainingSet);
     Optional<Appraisals> appraisals = appraisals();
     Path models = home.models();
     Decision decision =
@@ -191,26 +188,6 @@ final class PipelineCommand implements Callable<Integer> {
                     new CommandFailedException(
                         "no service known: ./facet up starts one, --service URL names another"));
     return Optional.of(new ServiceAppraisals(api, home.secret("staff", key)));
-  }
-
-  private Storage trainingSet() {
-    if (trainingSet != null) {
-      return storage(trainingSet, "training-set");
-    }
-    return home.blob().isPresent()
-        ? storage(EMULATOR, "training-set")
-        : storages.at(home.folder().resolve("training-set").toString());
-  }
-
-  private Storage storage(String address, String container) {
-    Storages known = home.blob().map(storages::withEmulator).orElse(storages);
-    if (address.equals(EMULATOR) && home.blob().isEmpty()) {
-      throw new CommandFailedException("this home's Azurite does not run: ./facet up starts it");
-    }
-    return known.at(
-        address.equals(EMULATOR)
-            ? "wasb://%s@devstoreaccount1.blob.core.windows.net".formatted(container)
-            : address);
   }
 
   private int once(Pipeline pipeline, PrintWriter out) throws IOException, InterruptedException {

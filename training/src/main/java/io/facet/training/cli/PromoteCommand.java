@@ -35,16 +35,10 @@ final class PromoteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Registries.Open open = registry.open(registries)) {
-      if (open.registry().version(version).isEmpty()) {
-        throw new CommandFailedException(
-            "there is no version " + version + ": ./facet models lists them");
-      }
-      open.registry().promote(version, System.getProperty("user.name", "unknown"), reason);
-    }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println("Version " + version + " is the champion.");
-    out.flush();
+    try (Registries.Open open = registry.open(registries)) {
+      ChampionChange.make(open.registry(), version, reason, out);
+    }
     return ExitCode.DONE;
   }
 }

@@ -56,6 +56,16 @@ final class Registries {
             });
   }
 
+  /** The model of {@code version}, downloaded into the new folder {@code target}. */
+  ModelFolder version(Open open, String version, Path target) {
+    if (open.registry().version(version).isEmpty()) {
+      throw new CommandFailedException(
+          "there is no version " + version + ": ./facet models lists them");
+    }
+    open.registry().download(version, target);
+    return ModelFolder.open(target);
+  }
+
   /** Where this home keeps reports. */
   Path reports() {
     return home.reports();

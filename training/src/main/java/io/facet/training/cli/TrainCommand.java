@@ -2,12 +2,16 @@ package io.facet.training.cli;
 
 import io.facet.registry.RegistryException;
 import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.folder.Scratch;
 import io.facet.registry.models.ModelVersion;
 import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
 import io.facet.training.folder.TrainedFolder;
 import io.facet.training.learning.Trained;
+import io.facet.training.pipeline.TrainingSet;
+import io.facet.training.reproduction.Reproduction;
+import io.facet.training.reproduction.Stones;
 import io.facet.training.selection.Sweep;
 import io.facet.training.stones.TrainingData;
 import java.io.IOException;
@@ -37,7 +41,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Learns prices from appraised stones, registers the model and lets it challenge the champion.",
-    footer = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 the gate refuses.")
+    footer =
+        "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 the gate refuses,"
+            + " or what was learned again differs.")
 final class TrainCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter FOLDER_TIME =
@@ -45,16 +51,32 @@ final class TrainCommand implements Callable<Integer> {
 
   private final Home home;
   private final Registries registries;
+  private final Places places;
 
   @Spec @Nullable CommandSpec spec;
 
   @Option(
       names = "--data",
-      required = true,
       arity = "1..*",
       paramLabel = "FILE",
       description = "appraised stones as CSV")
   private List<Path> data = List.of();
+
+  @Option(
+      names = "--reproduce",
+      paramLabel = "VERSION",
+      description = {
+        "learn that version again from the files, the seed and the family that its provenance names,",
+        "compare the two byte for byte and register nothing; files that aren't in the training set",
+        "are taken from --data"
+      })
+  private @Nullable String reproduce;
+
+  @Option(
+      names = "--training-set",
+      paramLabel = "DIR|wasbs://…|azurite",
+      description = "where --reproduce looks for files; that of the pipeline by default")
+  private @Nullable String trainingSet;
 
   @Mixin private final LearningOption learning = new LearningOption();
 
@@ -89,19 +111,28 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--unless-champion", description = "do nothing where there is a champion already")
   private boolean unlessChampion;
 
-  TrainCommand(Home home, Registries registries) {
+  TrainCommand(Home home, Registries registries, Places places) {
     this.home = home;
     this.registries = registries;
+    this.places = places;
   }
 
   @Override
   public Integer call() throws IOException {
     PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
     ModelFamily family = learning.family();
+    if (data.isEmpty() && reproduce == null) {
+      throw wrong("--data FILE names appraised stones to learn from");
+    }
+    if (reproduce != null && (sweep || tune != 0 || unlessChampion || learning.isGiven())) {
+      throw wrong(
+          "--reproduce learns as the version's provenance says: it takes only --data, --out,"
+              + " --training-set and --mlflow");
+    }
     if (!(allowSetAside >= 0 && allowSetAside <= 100)) {
       throw wrong("--allow-set-aside is a percentage from 0 to 100, not " + allowSetAside);
     }
-    if (sweep && (tune != 0 || familyNamed())) {
+    if (sweep && (tune != 0 || learning.isFamilyGiven())) {
       throw wrong(
           "--sweep compares all families as they are: it takes neither --family nor --tune");
     }
@@ -117,6 +148,9 @@ final class TrainCommand implements Callable<Integer> {
     if (out != null && Files.exists(out)) {
       throw new CommandFailedException(out + " exists already: name a new folder");
     }
+    if (reproduce != null) {
+      return reproduce(reproduce, terminal);
+    }
     TrainingData stones = TrainingData.read(data);
     stones.require(allowSetAside);
     summarize(terminal, stones);
@@ -130,6 +164,23 @@ final class TrainCommand implements Callable<Integer> {
     terminal.println("  train     the model lies in " + folder);
     terminal.flush();
     return out != null ? ExitCode.DONE : publish(terminal, model);
+  }
+
+  private int reproduce(String version, PrintWriter terminal) throws IOException {
+    try (Registries.Open open = registry.open(registries);
+        Scratch scratch = Scratch.open()) {
+      ModelFolder original = registries.version(open, version, scratch.resolve("original"));
+      Stones stones = new Stones(data, new TrainingSet(places.trainingSet(trainingSet).files()));
+      Reproduction reproduction =
+          Reproduction.of(
+              original,
+              stones,
+              scratch.resolve("stones"),
+              out != null ? out : scratch.resolve("again"),
+              Progress.of(terminal, original.provenance().family(), CrossValidation.FOLDS));
+      ReproductionLines.print(terminal, version, reproduction);
+      return reproduction.isIdentical() ? ExitCode.DONE : ExitCode.GATE_REFUSED;
+    }
   }
 
   private Optional<String> championVersion() {
@@ -158,6 +209,7 @@ final class TrainCommand implements Callable<Integer> {
         Sweep.of(
             Families.compared(learning.quick()),
             stones.stones(),
+            Trained.folds(stones),
             learning.seed(),
             new Progress.Lines(terminal));
     SweepTable.print(terminal, found.report());
@@ -166,10 +218,6 @@ final class TrainCommand implements Callable<Integer> {
 
   private Trained refit(ModelFamily family, TrainingData stones, CrossValidation validation) {
     return Trained.refit(family, stones, validation, learning.seed(), Clock.systemUTC());
-  }
-
-  private boolean familyNamed() {
-    return Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption("--family");
   }
 
   private ParameterException wrong(String message) {

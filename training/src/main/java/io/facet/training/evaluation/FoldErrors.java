@@ -15,7 +15,11 @@ public final class FoldErrors {
 
   /** Those of the folds that every stated figure is from. */
   public static double[] of(CrossValidation validation, List<Appraisal> stones) {
-    int[] folds = Folds.assign(stones, CrossValidation.FOLDS);
+    return of(validation, Folds.assign(stones, CrossValidation.FOLDS));
+  }
+
+  /** The same where {@code validation} was on those {@code folds}. */
+  public static double[] of(CrossValidation validation, int[] folds) {
     double[] sums = new double[CrossValidation.FOLDS];
     int[] counts = new int[CrossValidation.FOLDS];
     for (int i = 0; i < folds.length; i++) {

@@ -76,16 +76,18 @@ public record Trained(
   }
 
   /**
-   * What {@code family} does on stones of {@code data} that it has not learned from. Each stone is
-   * in the fold in which it came, so that it stays there when more files come.
+   * What {@code family} does on stones of {@code data} that it has not learned from.
    *
    * @param progress told after each fold how many are done
    */
   public static CrossValidation validate(
       ModelFamily family, TrainingData data, long seed, IntConsumer progress) {
-    List<Appraisal> stones = data.stones();
-    int[] folds = Folds.assign(stones, data.batches(), CrossValidation.FOLDS);
-    return CrossValidation.of(family, stones, folds, seed, progress);
+    return CrossValidation.of(family, data.stones(), folds(data), seed, progress);
+  }
+
+  /** The fold of each stone of {@code data}, which it keeps when more files come. */
+  public static int[] folds(TrainingData data) {
+    return Folds.assign(data.stones(), data.batches(), CrossValidation.FOLDS);
   }
 
   /** What {@code family} learns from all of {@code data}, with the ranges of {@code validation}. */

@@ -1,11 +1,14 @@
 package io.facet.training.pricelist;
 
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -19,22 +22,42 @@ final class PdfList {
 
   private PdfList() {}
 
-  static void write(String html, Path file) throws IOException {
+  /**
+   * Writes {@code html}, the same list as the same bytes.
+   *
+   * @param date that the document states of itself
+   */
+  static void write(String html, LocalDate date, Path file) throws IOException {
     // The library tells of every step that it takes.
     XRLog.setLoggingEnabled(false);
     // PDFBox looks for fonts that the page doesn't use, and would note what it found in the user's
     // home.
     System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
-    try (OutputStream out = Files.newOutputStream(file)) {
-      new PdfRendererBuilder()
-          .useFont(
-              () -> Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT)),
-              "Liberation Sans")
-          .usePdfUaAccessibility(true)
-          .withProducer("Facet")
-          .withHtmlContent(html, null)
-          .toStream(out)
-          .run();
+    try (PdfBoxRenderer renderer = renderer(html)) {
+      renderer.layout();
+      try (PDDocument document = renderer.createPDFKeepOpen()) {
+        date(document, date);
+        document.save(file.toFile());
+      }
     }
+  }
+
+  private static PdfBoxRenderer renderer(String html) {
+    return new PdfRendererBuilder()
+        .useFont(
+            () -> Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT)),
+            "Liberation Sans")
+        .usePdfUaAccessibility(true)
+        .withProducer("Facet")
+        .withHtmlContent(html, null)
+        .buildPdfRenderer();
+  }
+
+  /** Else the time of writing would be in the file, as a date and as a part of its id. */
+  private static void date(PDDocument document, LocalDate date) {
+    Calendar noon = GregorianCalendar.from(date.atTime(12, 0).atZone(ZoneOffset.UTC));
+    document.getDocumentInformation().setCreationDate(noon);
+    document.getDocumentInformation().setModificationDate(noon);
+    document.setDocumentId(date.toEpochDay());
   }
 }

@@ -65,7 +65,7 @@ public record PriceSheet(
     String html = HtmlList.of(this);
     Files.writeString(folder.resolve("price-list.html"), html);
     CsvList.write(this, folder.resolve("price-list.csv"));
-    PdfList.write(html, folder.resolve("price-list.pdf"));
+    PdfList.write(html, date, folder.resolve("price-list.pdf"));
   }
 
   /** One line of a grid: the prices of a color from the best clarity to the worst. */

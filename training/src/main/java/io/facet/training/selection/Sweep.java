@@ -39,13 +39,18 @@ public record Sweep(ModelFamily family, CrossValidation validation, SweepReport 
     private double[] errors;
     private double seconds;
 
-    private Entry(ModelFamily family, List<Appraisal> stones, long seed, Watcher watcher) {
+    private Entry(
+        ModelFamily family, List<Appraisal> stones, int[] folds, long seed, Watcher watcher) {
       long start = System.nanoTime();
       this.family = family;
       this.validation =
           CrossValidation.of(
-              this.family, stones, seed, watcher.begin(family.name(), CrossValidation.FOLDS));
-      this.errors = FoldErrors.of(validation, stones);
+              this.family,
+              stones,
+              folds,
+              seed,
+              watcher.begin(family.name(), CrossValidation.FOLDS));
+      this.errors = FoldErrors.of(validation, folds);
       this.seconds = (System.nanoTime() - start) / 1e9;
     }
 
@@ -77,12 +82,13 @@ public record Sweep(ModelFamily family, CrossValidation validation, SweepReport 
    * Compares {@code families} on {@code stones} and on nothing else.
    *
    * @param families the simplest first
+   * @param folds of each stone, on which the stated figures are made
    */
   public static Sweep of(
-      List<ModelFamily> families, List<Appraisal> stones, long seed, Watcher watcher) {
+      List<ModelFamily> families, List<Appraisal> stones, int[] folds, long seed, Watcher watcher) {
     List<Entry> entries = new ArrayList<>();
     for (ModelFamily family : families) {
-      entries.add(new Entry(family, stones, seed, watcher));
+      entries.add(new Entry(family, stones, folds, seed, watcher));
     }
     double best = entries.stream().mapToDouble(Entry::mae).min().orElseThrow();
     for (Entry entry : entries) {

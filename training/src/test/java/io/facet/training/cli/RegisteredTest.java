@@ -141,6 +141,51 @@ class RegisteredTest {
 
   @Test
   @Order(7)
+  void going_back_is_going_back_to_the_champion_before_and_shows_what_changes() {
+    String before = champion();
+    run("promote", "2", "--reason", "a try");
+    assertThat(champion()).isEqualTo("2");
+
+    Terminal back = run("rollback", "--reason", "prices fell");
+
+    assertThat(back.err()).isEmpty();
+    assertThat(back.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(champion()).isEqualTo(before);
+    assertThat(back.out())
+        .contains("Version " + before + " is the champion.")
+        .containsPattern("mae_usd +[0-9.]+ +[0-9.]+ +[+-][0-9.]+");
+    assertThat(run("models").out())
+        .containsPattern("(?m)^%s .* prices fell$".formatted(before))
+        .containsPattern("(?m)^2 .* a try$");
+  }
+
+  @Test
+  @Order(21)
+  void a_version_that_learned_from_the_training_set_is_reproduced_byte_for_byte() {
+    String newest;
+    try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
+      newest = mlflow.registry().versions().getFirst().version();
+    }
+
+    Terminal again = run("train", "--reproduce", newest);
+    Terminal wrong = run("train", "--reproduce", newest, "--seed", "7");
+
+    assertThat(again.err()).isEmpty();
+    assertThat(again.out())
+        .contains(
+            "Version %s is reproduced: every file is the same, byte for byte.".formatted(newest));
+    assertThat(again.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(wrong.exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  private static String champion() {
+    try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
+      return mlflow.registry().champion().orElseThrow().version();
+    }
+  }
+
+  @Test
+  @Order(8)
   void the_champion_values_and_is_evaluated_by_its_name() throws IOException {
     Path out = Files.createTempFile("valued", ".csv");
 
@@ -157,7 +202,7 @@ class RegisteredTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void python_loads_the_champion_from_the_registry() throws IOException, InterruptedException {
     String python = LocalStack.facet("stack-python", "scoring").strip().lines().toList().getLast();
     ProcessBuilder load =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.training.Collection;
+import io.facet.training.evaluation.CrossValidation;
+import io.facet.training.evaluation.Folds;
 import io.facet.training.families.ModelFamily;
 import io.facet.valuation.Appraisal;
 import io.facet.valuation.price.LinearModel;
@@ -54,7 +56,9 @@ class SweepTest {
     List<String> tasks = new ArrayList<>();
     List<ModelFamily> families = List.of(byWeight("far", 1.2), byWeight("near", 1.01), best());
 
-    Sweep sweep = Sweep.of(families, Collection.some(900), 1, noting(tasks));
+    List<Appraisal> stones = Collection.some(900);
+    Sweep sweep =
+        Sweep.of(families, stones, Folds.assign(stones, CrossValidation.FOLDS), 1, noting(tasks));
 
     assertThat(sweep.report().candidates())
         .extracting(candidate -> candidate.foldMaes().size())

@@ -6,5 +6,6 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Measures how good the model families are, and how fast a model is.")
+    description =
+        "Measures how good the model families are, what fresh stones are worth, and how fast a model is.")
 final class BenchCommand {}

@@ -8,6 +8,7 @@ import io.facet.service.docs.DocsConfiguration;
 import io.facet.service.estimates.EstimateController;
 import io.facet.service.following.FollowingConfiguration;
 import io.facet.service.following.ModelSettings;
+import io.facet.service.issuing.IssuingConfiguration;
 import io.facet.service.keys.KeySettings;
 import io.facet.service.keys.KeysConfiguration;
 import io.facet.service.models.ModelsConfiguration;
@@ -45,6 +46,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   EstimateController.class,
   ValuationsConfiguration.class,
   AppraisalsConfiguration.class,
+  IssuingConfiguration.class,
   DocsConfiguration.class
 })
 public class FacetService {

@@ -136,6 +136,31 @@ class AccessTest {
   }
 
   @Test
+  void whoever_guesses_keys_is_slowed_down_and_keys_at_work_go_on(@TempDir Path home) {
+    try (RunningService guessed = RunningService.serving(home)) {
+      guessed.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+      for (int i = 0; i < 20; i++) {
+        unauthorized(current(guessed, "fct_live_%016x_%064x".formatted(i, i)));
+      }
+
+      current(guessed, "fct_live_%016x_%064x".formatted(21, 21))
+          .expectStatus()
+          .isEqualTo(429)
+          .expectHeader()
+          .valueMatches("Retry-After", "[1-4]")
+          .expectBody()
+          .jsonPath("$.type")
+          .isEqualTo("https://facet.example/problems/too-many-bad-keys");
+      current(guessed, guessed.key("staff")).expectStatus().isEqualTo(429);
+      current(guessed, guessed.key("demo")).expectStatus().isOk();
+    }
+  }
+
+  private static WebTestClient.ResponseSpec current(RunningService service, String key) {
+    return service.anonymous().get().uri("/v1/models/current").header("X-API-Key", key).exchange();
+  }
+
+  @Test
   void no_answer_opens_a_session() {
     service
         .post("/v1/estimates", RunningService.STONE)

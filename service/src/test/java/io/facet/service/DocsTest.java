@@ -30,6 +30,10 @@ class DocsTest {
             "/v1/appraisals",
             "/v1/appraisals/{id}",
             "/v1/appraisals/used",
+            "/v1/keys",
+            "/v1/keys/{id}",
+            "/v1/keys/{id}/rotate",
+            "/v1/keys/events",
             "/v1/models/current");
   }
 
@@ -133,6 +137,9 @@ class DocsTest {
     "/v1/valuations/export, get, 403",
     "/v1/appraisals, post, 422",
     "/v1/appraisals/used, post, 503",
+    "/v1/keys, post, 400",
+    "/v1/keys/{id}, delete, 409",
+    "/v1/keys/{id}/rotate, post, 409",
   })
   void a_route_names_the_problems_of_its_own(String path, String method, String status) {
     assertThat(api.at("/paths").get(path).at("/" + method + "/responses").propertyNames())

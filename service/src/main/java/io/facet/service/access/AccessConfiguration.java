@@ -41,7 +41,8 @@ public class AccessConfiguration {
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .logout(ServerHttpSecurity.LogoutSpec::disable)
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-        .addFilterAt(new KeyFilter(keyring, problems), SecurityWebFiltersOrder.AUTHENTICATION)
+        .addFilterAt(
+            new KeyFilter(keyring, new BadKeys(), problems), SecurityWebFiltersOrder.AUTHENTICATION)
         .exceptionHandling(
             failures ->
                 failures
@@ -60,6 +61,8 @@ public class AccessConfiguration {
                     .access(scope(Scope.VALUATIONS))
                     .pathMatchers("/v1/appraisals/**")
                     .access(scope(Scope.APPRAISALS))
+                    .pathMatchers("/v1/keys/**")
+                    .access(scope(Scope.ADMIN))
                     .anyExchange()
                     .authenticated())
         .build();
@@ -84,7 +87,7 @@ public class AccessConfiguration {
   private static final AuthorizationResult GRANTED = new AuthorizationDecision(true);
 
   private static AuthorizationResult granted(Authentication caller, Scope scope) {
-    if (caller instanceof KeyHolder holder && holder.key().scopes().contains(scope)) {
+    if (caller instanceof KeyHolder holder && holder.key().opens(scope)) {
       return GRANTED;
     }
     throw new MissingScopeException(scope);

@@ -22,6 +22,15 @@ final class Denials {
         "Bearer realm=\"facet\", error=\"invalid_token\"");
   }
 
+  static ProblemException tooManyBadKeys(long seconds) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    return new ProblemException(
+        ProblemType.TOO_MANY_BAD_KEYS,
+        "Too many keys that aren't valid came from your address. Try again after a pause.",
+        headers);
+  }
+
   static ProblemException denied(AccessDeniedException denial) {
     return new ProblemException(
         ProblemType.MISSING_SCOPE,

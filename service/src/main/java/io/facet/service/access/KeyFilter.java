@@ -3,6 +3,7 @@ package io.facet.service.access;
 import io.facet.service.keys.ApiKey;
 import io.facet.service.keys.Keyring;
 import io.facet.service.problems.Problems;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -21,10 +22,12 @@ final class KeyFilter implements WebFilter {
   private static final String BEARER = "Bearer ";
 
   private final Keyring keyring;
+  private final BadKeys badKeys;
   private final Problems problems;
 
-  KeyFilter(Keyring keyring, Problems problems) {
+  KeyFilter(Keyring keyring, BadKeys badKeys, Problems problems) {
     this.keyring = keyring;
+    this.badKeys = badKeys;
     this.problems = problems;
   }
 
@@ -34,13 +37,21 @@ final class KeyFilter implements WebFilter {
     if (presented == null) {
       return chain.filter(exchange);
     }
+    // A key at work goes on, whoever else guesses from behind the same address.
+    InetSocketAddress caller = exchange.getRequest().getRemoteAddress();
+    long wait = badKeys.secondsToWait(caller);
+    if (wait > 0 && !keyring.isAtWork(presented)) {
+      return problems.answer(exchange, Denials.tooManyBadKeys(wait));
+    }
     Optional<ApiKey> holder = keyring.holder(presented);
-    return holder.isEmpty()
-        ? problems.answer(exchange, Denials.badKey())
-        : chain
-            .filter(exchange)
-            .contextWrite(
-                ReactiveSecurityContextHolder.withAuthentication(new KeyHolder(holder.get())));
+    if (holder.isEmpty()) {
+      badKeys.add(caller);
+      return problems.answer(exchange, Denials.badKey());
+    }
+    return chain
+        .filter(exchange)
+        .contextWrite(
+            ReactiveSecurityContextHolder.withAuthentication(new KeyHolder(holder.get())));
   }
 
   private static @Nullable String presented(HttpHeaders headers) {

@@ -1,20 +1,62 @@
 package io.facet.service.keys;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
 
 /**
- * Where keys are kept. {@link #find} answers from memory, so that every request can ask; the others
- * may touch a disk and stay off the event loop.
+ * Where keys are kept, for all processes of the service. What can't be reached fails with the
+ * problem {@code store-away}.
  */
 interface KeyStore {
 
-  /** The key with that id, or empty. */
-  Optional<ApiKey> find(String id);
+  /** A number that grows with every change of a key: cheap to ask. */
+  Mono<Long> revision();
 
-  /** All keys, in the order in which they were first kept. */
-  List<ApiKey> all();
+  /** All keys there are, revoked ones too, oldest first. */
+  Mono<KeptKeys> all();
 
-  /** Keeps {@code keys}, all or none; a key with a known id replaces it. */
-  void keep(List<ApiKey> keys);
+  /**
+   * Makes the change that {@code decision} draws from what is kept, all of it or none; gives what
+   * is kept then. No other change happens meanwhile, in whichever process. What {@code decision}
+   * throws is what this fails with.
+   */
+  Mono<KeptKeys> change(Function<KeptKeys, Change> decision);
+
+  /** Notes when keys were last used. An earlier use than the one known changes nothing. */
+  Mono<Void> used(Map<String, Instant> times);
+
+  /** When keys were last used; those that never were are left out. */
+  Mono<Map<String, Instant>> lastUses();
+
+  /**
+   * At most {@code limit} events, newest first, those before the one with the id {@code before}.
+   */
+  Mono<List<KeyEvent>> events(Optional<String> before, int limit);
+
+  /**
+   * What becomes of the keys.
+   *
+   * @param keys the new ones, and those that replace one with their id
+   * @param events what is to be remembered of it
+   */
+  record Change(List<ApiKey> keys, List<KeyEvent> events) {
+
+    public Change {
+      keys = List.copyOf(keys);
+      events = List.copyOf(events);
+    }
+
+    Change and(Change next) {
+      return new Change(concat(keys, next.keys()), concat(events, next.events()));
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+      return Stream.concat(first.stream(), second.stream()).toList();
+    }
+  }
 }

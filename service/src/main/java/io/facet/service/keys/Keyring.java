@@ -1,29 +1,49 @@
 package io.facet.service.keys;
 
+import io.facet.service.keys.KnownKeys.Known;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/** Knows the holder of a key. */
+/** Knows the holder of a key, without asking anybody. */
 public final class Keyring {
 
-  private final KeyStore store;
+  private static final Duration AT_WORK = Duration.ofHours(1);
+
+  private final KnownKeys keys;
   private final KeyHash hash;
+  private final InstantSource clock;
   private final String nobodysHash;
 
-  Keyring(KeyStore store, KeyHash hash) {
-    this.store = store;
+  Keyring(KnownKeys keys, KeyHash hash, InstantSource clock) {
+    this.keys = keys;
     this.hash = hash;
+    this.clock = clock;
     this.nobodysHash = hash.of("");
   }
 
-  /** The key that {@code presented} is, or empty when it is none of ours. */
+  /** The key that {@code presented} is, or empty when it is none of ours that is in force. */
   public Optional<ApiKey> holder(String presented) {
     return PlainKey.parse(presented).flatMap(this::holder);
   }
 
   private Optional<ApiKey> holder(PlainKey plain) {
-    Optional<ApiKey> known = store.find(plain.id());
+    Known known = keys.find(plain.id());
     // An unknown id is compared as well, so that the time taken doesn't tell which ids exist.
-    boolean matches = hash.matches(plain.secret(), known.map(ApiKey::hash).orElse(nobodysHash));
-    return known.filter(key -> matches);
+    boolean matches =
+        hash.matches(plain.secret(), known == null ? nobodysHash : known.key().hash());
+    if (known == null || !matches || !known.key().isLive(clock.instant())) {
+      return Optional.empty();
+    }
+    known.use(clock.millis());
+    return Optional.of(known.key());
+  }
+
+  /** Whether the key with the id in {@code presented} opened something within the last hour. */
+  public boolean isAtWork(String presented) {
+    return PlainKey.parse(presented)
+        .map(plain -> keys.find(plain.id()))
+        .filter(known -> known.lastUse().getOpaque() > clock.millis() - AT_WORK.toMillis())
+        .isPresent();
   }
 }

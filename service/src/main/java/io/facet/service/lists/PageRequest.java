@@ -6,6 +6,7 @@ import io.facet.service.store.TimedIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -27,9 +28,14 @@ public record PageRequest(Optional<String> cursor, int limit) {
 
   /** Reads {@code cursor}, an id that begins with {@code prefix}, and {@code limit}. */
   public static PageRequest of(MultiValueMap<String, String> query, String prefix) {
+    return of(query, cursor -> TimedIds.isOne(cursor, prefix));
+  }
+
+  /** The same where cursors are not such ids, but what {@code isCursor} says. */
+  public static PageRequest of(MultiValueMap<String, String> query, Predicate<String> isCursor) {
     List<String> faults = new ArrayList<>(0);
     String cursor = query.getFirst("cursor");
-    if (cursor != null && !TimedIds.isOne(cursor, prefix)) {
+    if (cursor != null && !isCursor.test(cursor)) {
       faults.add("cursor must be the next_cursor of an earlier page");
     }
     int limit = limit(query.getFirst("limit"));

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,45 @@ class KeyringTest {
 
     assertThat(start().holder(key)).map(ApiKey::name).contains("demo");
     assertThat(plain("demo")).isEqualTo(key);
+  }
+
+  @Test
+  void the_first_keys_outlive_the_loss_of_everything_but_their_own_files() throws IOException {
+    start();
+    String key = plain("demo");
+    Files.delete(home.resolve("service/keys.json"));
+    Files.delete(home.resolve("service/pepper"));
+
+    assertThat(start().holder(key)).map(ApiKey::name).contains("demo");
+  }
+
+  @Test
+  void a_key_opens_until_it_expires_or_is_revoked() {
+    Keyring keyring = start();
+    KnownKeys known = new KnownKeys();
+    ApiKey key = keyring.holder(plain("demo")).orElseThrow();
+    Instant now = Instant.now();
+    Keyring later =
+        new Keyring(
+            known, HomeKeys.of(settings(Optional.empty()), new SecureRandom()).hash(), () -> now);
+
+    known.take(new KeptKeys(1, List.of(key.expiring(now.plusMillis(1)))));
+    assertThat(later.holder(plain("demo"))).isPresent();
+    assertThat(later.isAtWork(plain("demo"))).isTrue();
+    known.take(new KeptKeys(2, List.of(key.expiring(now))));
+    assertThat(later.holder(plain("demo"))).isEmpty();
+    known.take(new KeptKeys(3, List.of(key.revoked(now))));
+    assertThat(later.holder(plain("demo"))).isEmpty();
+    assertThat(keyring.isAtWork(plain("staff"))).isFalse();
+  }
+
+  @Test
+  void what_is_older_than_what_is_known_changes_nothing() {
+    KnownKeys known = new KnownKeys();
+    known.take(new KeptKeys(2, List.of(KeyStoreContract.ADA)));
+    known.takeIfNewer(new KeptKeys(1, List.of(KeyStoreContract.BEN)));
+
+    assertThat(known.all().keys()).containsExactly(KeyStoreContract.ADA);
   }
 
   @Test
@@ -120,7 +161,7 @@ class KeyringTest {
   }
 
   private Keyring start(Optional<String> pepper) {
-    return new KeysConfiguration().keyring(settings(pepper));
+    return new KeysConfiguration().keyring(HomeKeys.of(settings(pepper), new SecureRandom()));
   }
 
   private KeySettings settings(Optional<String> pepper) {

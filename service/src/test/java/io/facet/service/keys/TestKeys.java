@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,16 +23,21 @@ public final class TestKeys {
   public static String addFor(String business, Path home, String pepper, Scope... scopes) {
     PlainKey plain = PlainKey.generate(new SecureRandom());
     KeyHash hash = new KeyHash(pepper.getBytes(StandardCharsets.UTF_8));
-    FileKeyStore.open(home.resolve("service/keys.json"))
-        .keep(
-            List.of(
-                new ApiKey(
-                    plain.id(),
-                    "test",
-                    business,
-                    Set.of(scopes),
-                    hash.of(plain.secret()),
-                    Instant.now())));
+    KeyFile file = new KeyFile(home.resolve("service/keys.json"));
+    List<ApiKey> keys = new ArrayList<>(file.read().map(KeyFile.Content::keys).orElse(List.of()));
+    keys.add(
+        new ApiKey(
+            plain.id(),
+            "test",
+            business,
+            Set.of(scopes),
+            Plan.HOUSE,
+            hash.of(plain.secret()),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            null,
+            null,
+            null));
+    file.write(keys);
     return plain.reveal();
   }
 }

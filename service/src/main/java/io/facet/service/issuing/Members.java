@@ -1,0 +1,84 @@
+package io.facet.service.issuing;
+
+import io.facet.service.problems.Problem;
+import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
+import io.facet.service.stones.StoneReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The members of a JSON object, with everything that is wrong with them. */
+final class Members {
+
+  private final JsonNode object;
+  private final List<Problem.Fault> faults = new ArrayList<>(0);
+
+  private Members(JsonNode object) {
+    this.object = object;
+  }
+
+  /** Those of {@code body}, which may have the members {@code known} and no others. */
+  static Members of(byte[] body, JsonMapper json, Set<String> known) {
+    Members members = new Members(object(body, json));
+    members.object.propertyNames().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(
+            name ->
+                members.fault("/" + name, "is not known here", known.stream().sorted().toList()));
+    return members;
+  }
+
+  private static JsonNode object(byte[] body, JsonMapper json) {
+    JsonNode said;
+    try {
+      said =
+          json.readerFor(JsonNode.class)
+              .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .readValue(body);
+    } catch (JacksonException e) {
+      throw new ProblemException(
+          ProblemType.INVALID_BODY, "This is not one JSON object, or a member stands there twice.");
+    }
+    if (!said.isObject()) {
+      throw new ProblemException(ProblemType.INVALID_BODY, "Send a JSON object.");
+    }
+    return said;
+  }
+
+  /** A missing node where there is no such member, or where it is null. */
+  JsonNode node(String name) {
+    JsonNode node = object.path(name);
+    return node.isNull() ? object.path("") : node;
+  }
+
+  /** A text that must be there. */
+  String text(String name, int longest) {
+    JsonNode node = node(name);
+    String text = node.isString() ? node.stringValue().strip() : "";
+    if (text.isEmpty() || text.length() > longest || StoneReader.isUnprintable(text)) {
+      fault(
+          "/" + name,
+          "must be a text of 1 to %d characters, without control characters".formatted(longest),
+          List.of());
+    }
+    return text;
+  }
+
+  void fault(String pointer, String detail, List<String> allowed) {
+    faults.add(new Problem.Fault(pointer, detail, allowed));
+  }
+
+  /** Throws when anything was wrong. */
+  void check() {
+    if (!faults.isEmpty()) {
+      throw new ProblemException(ProblemType.INVALID_BODY, faults);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.facet.service.keys;
+
+import io.facet.service.keys.KeyStore.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the keys in memory as they are in the store, whichever process changes them, and tells the
+ * store which were used. While the store is away the keys stay as they were.
+ */
+final class KeyWatch implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(KeyWatch.class);
+
+  /** Twice within the second in which a revocation is to be known everywhere. */
+  private static final Duration PAUSE = Duration.ofMillis(400);
+
+  private static final long PAUSE_BETWEEN_USES = 5_000;
+
+  private final KeyStore store;
+  private final KnownKeys known;
+  private final KeyFile file;
+  private final TakeOver home;
+  private final Semaphore stop = new Semaphore(0);
+  private final Thread thread =
+      Thread.ofPlatform().name("key-watch").daemon().unstarted(this::watch);
+  private volatile boolean hasLooked;
+  private boolean isOpen;
+  private long written = Long.MIN_VALUE;
+  private long usesUntil;
+
+  KeyWatch(KeyStore store, KnownKeys known, KeyFile file, TakeOver home) {
+    this.store = store;
+    this.known = known;
+    this.file = file;
+    this.home = home;
+  }
+
+  private void watch() {
+    try {
+      do {
+        look();
+      } while (!stop.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+      usesUntil = 0;
+      look();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    try {
+      if (!isOpen) {
+        open();
+        isOpen = true;
+      } else if (now(store.revision()) != known.all().revision()) {
+        known.take(now(store.all()));
+      }
+      copy();
+      tellUses();
+    } catch (CompletionException e) {
+      log.debug("The keys stay as they are while the store is away", e);
+      isOpen = false;
+    } catch (RuntimeException e) {
+      log.warn("The copy of the keys can't be written: {}", e.getMessage());
+    }
+    hasLooked = true;
+  }
+
+  private void open() {
+    KeptKeys there = now(store.all());
+    Change change = home.into(there);
+    known.take(change.keys().isEmpty() ? there : now(store.change(home::into)));
+  }
+
+  private void copy() {
+    KeptKeys kept = known.all();
+    if (kept.revision() != written) {
+      file.write(kept.keys());
+      written = kept.revision();
+    }
+  }
+
+  private void tellUses() {
+    long now = System.currentTimeMillis();
+    if (now - usesUntil < PAUSE_BETWEEN_USES) {
+      return;
+    }
+    // A little more than since the last time: what is told twice does no harm.
+    Map<String, Instant> uses = known.usedSince(usesUntil - 1_000);
+    if (!uses.isEmpty()) {
+      now(store.used(uses));
+    }
+    usesUntil = now;
+  }
+
+  private static <T> T now(Mono<T> answer) {
+    return answer.toFuture().join();
+  }
+
+  /** Whether the store has been asked for the keys once, with or without success. */
+  boolean hasLooked() {
+    return hasLooked;
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    stop.release();
+    try {
+      thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  // Begins after the store, ends before it, and after the web server has answered the last request.
+  @Override
+  public int getPhase() {
+    return 1;
+  }
+}

@@ -1,0 +1,9 @@
+package io.facet.service;
+
+class KeysH2Test extends KeysContract {
+
+  @Override
+  RunningService start() {
+    return RunningService.serving(RunningService.temporary());
+  }
+}

@@ -19,6 +19,7 @@ Models
   models     the registered versions
   promote    make a version the champion by hand
   quote      value one stone over HTTP and show its reasons
+  keys       API keys of the running service: lists, issues, rotates, revokes them
   bench      how accurate the model families are
   notebook   how the model came to be, in Jupyter with the Java kernel
 

@@ -460,7 +460,7 @@ class Usage(StackTest):
         self.assert_exit(0, listing)
         for group_name in ("The stack", "Models", "Developing"):
             self.assertIn(group_name, listing.stdout)
-        for command in ("up", "down", "status", "train", "value", "evaluate", "models", "quote", "test", "mvn"):
+        for command in ("up", "down", "status", "train", "value", "evaluate", "models", "quote", "keys", "test", "mvn"):
             self.assertRegex(listing.stdout, rf"(?m)^  {command} +\w")
 
     def test_every_command_of_the_script_has_help(self):

@@ -62,6 +62,11 @@ public final class CommandLineApp {
             .addSubcommand(new GrowthCommand())
             .addSubcommand(new SpeedCommand(home, registries)));
     commands.addSubcommand(new QuoteCommand(home));
+    commands.addSubcommand(
+        new CommandLine(new KeysCommand(home))
+            .addSubcommand(new IssueCommand(home))
+            .addSubcommand(new RotateCommand(home))
+            .addSubcommand(new RevokeCommand(home)));
     commands.setExecutionExceptionHandler(app::explain);
     commands.setUsageHelpWidth(100);
     return commands;

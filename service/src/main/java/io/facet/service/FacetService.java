@@ -11,12 +11,15 @@ import io.facet.service.following.ModelSettings;
 import io.facet.service.issuing.IssuingConfiguration;
 import io.facet.service.keys.KeySettings;
 import io.facet.service.keys.KeysConfiguration;
+import io.facet.service.limits.LimitsConfiguration;
+import io.facet.service.metering.MeteringConfiguration;
 import io.facet.service.models.ModelsConfiguration;
 import io.facet.service.problems.ProblemsConfiguration;
 import io.facet.service.requests.RequestId;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.store.StoreConfiguration;
 import io.facet.service.store.StoreSettings;
+import io.facet.service.usage.UsageConfiguration;
 import io.facet.service.valuations.ValuationsConfiguration;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +42,8 @@ import org.springframework.http.client.ReactorResourceFactory;
   RequestId.class,
   ProblemsConfiguration.class,
   KeysConfiguration.class,
+  LimitsConfiguration.class,
+  MeteringConfiguration.class,
   AccessConfiguration.class,
   ModelsConfiguration.class,
   FollowingConfiguration.class,
@@ -47,6 +52,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   ValuationsConfiguration.class,
   AppraisalsConfiguration.class,
   IssuingConfiguration.class,
+  UsageConfiguration.class,
   DocsConfiguration.class
 })
 public class FacetService {

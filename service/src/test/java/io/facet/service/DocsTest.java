@@ -34,6 +34,8 @@ class DocsTest {
             "/v1/keys/{id}",
             "/v1/keys/{id}/rotate",
             "/v1/keys/events",
+            "/v1/usage",
+            "/v1/usage/export",
             "/v1/models/current");
   }
 

@@ -2,6 +2,8 @@ package io.facet.service.access;
 
 import io.facet.service.keys.Keyring;
 import io.facet.service.keys.Scope;
+import io.facet.service.limits.FairUse;
+import io.facet.service.metering.Metering;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.problems.Problems;
@@ -34,7 +36,12 @@ public class AccessConfiguration {
   };
 
   @Bean
-  SecurityWebFilterChain apiSecurity(ServerHttpSecurity http, Keyring keyring, Problems problems) {
+  SecurityWebFilterChain apiSecurity(
+      ServerHttpSecurity http,
+      Keyring keyring,
+      FairUse fairUse,
+      Metering metering,
+      Problems problems) {
     return http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .csrf(ServerHttpSecurity.CsrfSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -42,7 +49,8 @@ public class AccessConfiguration {
         .logout(ServerHttpSecurity.LogoutSpec::disable)
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
         .addFilterAt(
-            new KeyFilter(keyring, new BadKeys(), problems), SecurityWebFiltersOrder.AUTHENTICATION)
+            new KeyFilter(keyring, new BadKeys(), fairUse, metering, problems),
+            SecurityWebFiltersOrder.AUTHENTICATION)
         .exceptionHandling(
             failures ->
                 failures

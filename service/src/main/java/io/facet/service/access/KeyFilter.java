@@ -2,6 +2,10 @@ package io.facet.service.access;
 
 import io.facet.service.keys.ApiKey;
 import io.facet.service.keys.Keyring;
+import io.facet.service.limits.Allowance;
+import io.facet.service.limits.FairUse;
+import io.facet.service.metering.Metering;
+import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.Problems;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -23,11 +27,16 @@ final class KeyFilter implements WebFilter {
 
   private final Keyring keyring;
   private final BadKeys badKeys;
+  private final FairUse fairUse;
+  private final Metering metering;
   private final Problems problems;
 
-  KeyFilter(Keyring keyring, BadKeys badKeys, Problems problems) {
+  KeyFilter(
+      Keyring keyring, BadKeys badKeys, FairUse fairUse, Metering metering, Problems problems) {
     this.keyring = keyring;
     this.badKeys = badKeys;
+    this.fairUse = fairUse;
+    this.metering = metering;
     this.problems = problems;
   }
 
@@ -48,10 +57,24 @@ final class KeyFilter implements WebFilter {
       badKeys.add(caller);
       return problems.answer(exchange, Denials.badKey());
     }
+    metering.count(exchange, holder.get());
+    Optional<ProblemException> refusal = refusal(exchange, holder.get());
+    if (refusal.isPresent()) {
+      return problems.answer(exchange, refusal.get());
+    }
     return chain
         .filter(exchange)
         .contextWrite(
             ReactiveSecurityContextHolder.withAuthentication(new KeyHolder(holder.get())));
+  }
+
+  private Optional<ProblemException> refusal(ServerWebExchange exchange, ApiKey key) {
+    Allowance allowance = fairUse.take(key, 1);
+    if (allowance == null) {
+      return Optional.empty();
+    }
+    allowance.tell(exchange.getResponse().getHeaders());
+    return allowance.refusal();
   }
 
   private static @Nullable String presented(HttpHeaders headers) {

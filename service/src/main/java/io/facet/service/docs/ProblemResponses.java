@@ -1,5 +1,6 @@
 package io.facet.service.docs;
 
+import io.facet.service.limits.Allowance;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.Problem;
 import io.facet.service.problems.ProblemType;
@@ -28,6 +29,9 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
       EnumSet.of(
           ProblemType.INVALID_REQUEST,
           ProblemType.UNAUTHORIZED,
+          ProblemType.RATE_LIMITED,
+          ProblemType.QUOTA_SPENT,
+          ProblemType.TOO_MANY_BAD_KEYS,
           ProblemType.NOT_ACCEPTABLE,
           ProblemType.INTERNAL_ERROR);
   private static final Set<ProblemType> WITH_A_BODY =
@@ -63,7 +67,7 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
                             types.stream()
                                 .map(ProblemType::title)
                                 .collect(Collectors.joining("; or: ")))));
-    operation.getResponses().values().forEach(ProblemResponses::requestId);
+    operation.getResponses().values().forEach(ProblemResponses::headers);
     return operation;
   }
 
@@ -77,11 +81,25 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
                     new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
   }
 
-  private static void requestId(ApiResponse response) {
+  private static void headers(ApiResponse response) {
     response.addHeaderObject(
         RequestId.HEADER,
         new Header()
             .description("The caller's own id where it was sane, else a new one")
+            .schema(new StringSchema()));
+    response.addHeaderObject(
+        Allowance.LIMIT,
+        new Header()
+            .description(
+                "What is left: r of the minute and of the day, t seconds until all is there again;"
+                    + " none for keys with the scope admin")
+            .example("\"minute\";r=1199;t=1, \"day\";r=99999;t=28800")
+            .schema(new StringSchema()));
+    response.addHeaderObject(
+        Allowance.POLICY,
+        new Header()
+            .description("What the key's plan allows: q in w seconds")
+            .example("\"minute\";q=1200;w=60, \"day\";q=100000;w=86400")
             .schema(new StringSchema()));
   }
 }

@@ -4,6 +4,7 @@ import io.facet.service.keys.KnownKeys.Known;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows the holder of a key, without asking anybody. */
 public final class Keyring {
@@ -37,6 +38,11 @@ public final class Keyring {
     }
     known.use(clock.millis());
     return Optional.of(known.key());
+  }
+
+  /** The ids of all keys there are. */
+  public Set<String> ids() {
+    return keys.ids();
   }
 
   /** Whether the key with the id in {@code presented} opened something within the last hour. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ final class KnownKeys {
 
   @Nullable Known find(String id) {
     return keys.get(id);
+  }
+
+  Set<String> ids() {
+    return keys.keySet();
   }
 
   KeptKeys all() {

@@ -20,6 +20,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
   INVALID_STONE(422, "The stone can't be valued"),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key belongs to another request"),
+  RATE_LIMITED(429, "More was asked in a minute than the plan allows"),
+  QUOTA_SPENT(429, "All that the plan allows for today has been asked"),
   TOO_MANY_BAD_KEYS(429, "Too many keys that aren't valid"),
   INTERNAL_ERROR(500, "Something went wrong here"),
   NO_MODEL(503, "No model is served yet"),

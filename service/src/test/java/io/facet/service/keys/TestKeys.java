@@ -21,6 +21,12 @@ public final class TestKeys {
 
   /** The same for {@code business}. */
   public static String addFor(String business, Path home, String pepper, Scope... scopes) {
+    return addFor(business, Plan.HOUSE, home, pepper, scopes);
+  }
+
+  /** The same with {@code plan}. */
+  public static String addFor(
+      String business, Plan plan, Path home, String pepper, Scope... scopes) {
     PlainKey plain = PlainKey.generate(new SecureRandom());
     KeyHash hash = new KeyHash(pepper.getBytes(StandardCharsets.UTF_8));
     KeyFile file = new KeyFile(home.resolve("service/keys.json"));
@@ -31,7 +37,7 @@ public final class TestKeys {
             "test",
             business,
             Set.of(scopes),
-            Plan.HOUSE,
+            plan,
             hash.of(plain.secret()),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             null,

@@ -1,0 +1,150 @@
+package io.facet.service.metering;
+
+import io.facet.service.limits.DailyUse;
+import io.facet.service.limits.DailyUse.Account;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+
+/**
+ * Brings to the store what was counted, twice within the second that may be lost when the process
+ * is killed; on a normal stop, everything. While the store is away it waits in memory.
+ */
+final class UsageReporter implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(UsageReporter.class);
+
+  private static final Duration PAUSE = Duration.ofMillis(400);
+  private static final int PAUSES_BETWEEN_TOTALS = 10;
+
+  private final String process = UUID.randomUUID().toString().replace("-", "");
+  private final UsageMeter meter;
+  private final UsageStore store;
+  private final DailyUse daily;
+  private final Runnable afterTotal;
+  private final Semaphore stop = new Semaphore(0);
+  private final Thread thread =
+      Thread.ofPlatform().name("usage-reporter").daemon().unstarted(this::run);
+  private final Map<Account, Long> reportedToday = new HashMap<>();
+  private LocalDate day = LocalDate.EPOCH;
+  private List<Use> pending = List.of();
+  private long report = 1;
+  private int pauses;
+
+  /**
+   * @param afterTotal what else is to be put in order every few seconds
+   */
+  UsageReporter(UsageMeter meter, UsageStore store, DailyUse daily, Runnable afterTotal) {
+    this.meter = meter;
+    this.store = store;
+    this.daily = daily;
+    this.afterTotal = afterTotal;
+  }
+
+  private void run() {
+    try {
+      do {
+        look();
+      } while (!stop.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // Once for what may be pending, once for what has come since.
+    look();
+    look();
+    int lost = meter.fresh().size();
+    if (lost > 0) {
+      log.error("The use of {} keys, operations and outcomes could not be stored", lost);
+    }
+  }
+
+  private void look() {
+    try {
+      report();
+      if (pauses++ % PAUSES_BETWEEN_TOTALS == 0) {
+        total();
+        afterTotal.run();
+      }
+    } catch (CompletionException e) {
+      log.debug("What was counted waits until the store is back", e);
+    }
+  }
+
+  // A report whose fate is unknown is sent again as it was, before there is another.
+  private void report() {
+    if (pending.isEmpty()) {
+      pending = meter.fresh();
+    }
+    if (!pending.isEmpty()) {
+      now(store.add(process, report, pending));
+      meter.stored(pending);
+      pending.forEach(this::remember);
+      pending = List.of();
+      report++;
+    }
+  }
+
+  private void remember(Use use) {
+    if (use.slot().day().isAfter(day)) {
+      day = use.slot().day();
+      reportedToday.clear();
+    }
+    if (use.slot().day().equals(day)) {
+      reportedToday.merge(
+          new Account(use.slot().business(), use.slot().plan()), use.units(), Long::sum);
+    }
+  }
+
+  /** What all processes have reported, less our own reports, was asked elsewhere. */
+  private void total() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Map<Account, Long> units = now(store.unitsOf(today));
+    units.forEach(
+        (account, sum) ->
+            daily.elsewhere(
+                today.toEpochDay(),
+                account,
+                sum - (today.equals(day) ? reportedToday.getOrDefault(account, 0L) : 0)));
+  }
+
+  private static <T> T now(Mono<T> answer) {
+    return answer.toFuture().join();
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    stop.release();
+    try {
+      thread.join(Duration.ofSeconds(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  // Ends before the store, and after the web server has answered the last request.
+  @Override
+  public int getPhase() {
+    return 1;
+  }
+}

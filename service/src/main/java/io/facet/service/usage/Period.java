@@ -1,0 +1,59 @@
+package io.facet.service.usage;
+
+import io.facet.service.access.KeyHolder;
+import io.facet.service.keys.Scope;
+import io.facet.service.metering.UsageStore.Wanted;
+import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Which use is asked for: by default one's own of this month. */
+final class Period {
+
+  static final String FROM = "The first day (UTC); by default the first of the last day's month";
+  static final String TO = "The last day (UTC); by default today";
+  static final String BUSINESS = "Only this business; others than one's own for an admin only";
+
+  private Period() {}
+
+  static Wanted of(MultiValueMap<String, String> query, KeyHolder caller, LocalDate today) {
+    List<String> faults = new ArrayList<>(0);
+    LocalDate to = day(query.getFirst("to"), "to", today, faults);
+    LocalDate from = day(query.getFirst("from"), "from", to.withDayOfMonth(1), faults);
+    if (faults.isEmpty() && from.isAfter(to)) {
+      faults.add("from must not be after to");
+    }
+    if (!faults.isEmpty()) {
+      throw new ProblemException(
+          ProblemType.INVALID_REQUEST, String.join("; ", faults).concat("."));
+    }
+    Optional<String> business = Optional.ofNullable(query.getFirst("business"));
+    return new Wanted(
+        from,
+        to,
+        caller.key().opens(Scope.ADMIN) ? business : Optional.of(caller.key().business()));
+  }
+
+  private static LocalDate day(
+      @Nullable String text, String name, LocalDate usual, List<String> faults) {
+    if (text == null) {
+      return usual;
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= 1970 && day.getYear() <= 9999) {
+        return day;
+      }
+    } catch (DateTimeException e) {
+      // Said below, in the same words as a day that is out of all bounds.
+    }
+    faults.add(name + " must be a day such as 2026-11-23");
+    return usual;
+  }
+}

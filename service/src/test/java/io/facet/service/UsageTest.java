@@ -1,0 +1,182 @@
+package io.facet.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facet.registry.folder.TestModel;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was asked is counted, and told to those whom it concerns. */
+class UsageTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String ESTIMATES = "POST /v1/estimates";
+
+  @Test
+  void use_is_counted_by_operation_and_outcome_and_outlives_a_normal_stop(@TempDir Path home) {
+    try (RunningService service = RunningService.serving(home)) {
+      for (int i = 0; i < 7; i++) {
+        service.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+      }
+      service.post("/v1/estimates", "{}").expectStatus().is4xxClientError();
+      service.post("/v1/valuations", RunningService.STONE).expectStatus().isCreated();
+      service.client().get().uri("/v1/valuations/val_pearl").exchange().expectStatus().isNotFound();
+      service.client().get().uri("/v1/pearls").exchange().expectStatus().isNotFound();
+    }
+    try (RunningService service = RunningService.serving(home)) {
+      assertThat(counts(usage(service, "demo", "")))
+          .containsEntry(ESTIMATES + " ok", 7L)
+          .containsEntry(ESTIMATES + " refused", 1L)
+          .containsEntry("POST /v1/valuations ok", 1L)
+          .containsEntry("GET /v1/valuations/{id} refused", 1L)
+          .containsEntry("other refused", 1L);
+    }
+  }
+
+  @Test
+  void a_business_sees_its_own_use_and_an_admin_all_of_it(@TempDir Path home) {
+    try (RunningService service = RunningService.serving(home)) {
+      service.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(counts(usage(service, "demo", ""))).isNotEmpty());
+
+      assertThat(usage(service, "demo", "?business=house").toString()).doesNotContain("house");
+      assertThat(usage(service, "staff", "?business=demo").toString()).doesNotContain("\"demo\"");
+      assertThat(usage(service, "admin", "").toString()).contains("\"demo\"");
+      assertThat(usage(service, "admin", "?business=demo").toString()).doesNotContain("house");
+      assertThat(usage(service, "admin", "?limit=1").get("data")).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_export_says_what_is_to_be_paid_for(@TempDir Path home) {
+    try (RunningService service = RunningService.serving(home)) {
+      service.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+      service.post("/v1/estimates", "{}").expectStatus().is4xxClientError();
+      String today = LocalDate.now(ZoneOffset.UTC).toString();
+      String id = service.key("demo").split("_", -1)[2];
+
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(export(service).lines())
+                      .startsWith(
+                          "day,business,plan,key_id,operation,outcome,requests,units,billable_units")
+                      .contains(
+                          "%s,demo,business,%s,%s,ok,1,1,1".formatted(today, id, ESTIMATES),
+                          "%s,demo,business,%s,%s,refused,1,1,0".formatted(today, id, ESTIMATES)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?from=yesterday",
+        "?to=2026-02-30",
+        "?from=2026-02-02&to=2026-02-01",
+        "?cursor=x",
+        "?from=+999999-01-01"
+      })
+  void a_period_that_is_none_is_400(String query) {
+    RunningService.shared()
+        .client()
+        .get()
+        .uri("/v1/usage" + query)
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("https://facet.example/problems/invalid-request");
+  }
+
+  @Test
+  void kill_9_loses_a_second_of_estimates_at_most(@TempDir Path home) throws Exception {
+    Path model = TestModel.write(home.resolve("model"), 6000);
+    long early;
+    try (ChildService service = ChildService.start(home, model, Map.of());
+        HttpClient http = HttpClient.newHttpClient()) {
+      early = estimateFor(1_500, service, http);
+      estimateFor(1_000, service, http);
+      service.kill();
+    }
+    try (ChildService service = ChildService.start(home, model, Map.of());
+        HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          http.send(service.request("/v1/usage").GET().build(), BodyHandlers.ofString());
+
+      assertThat(counts(JSON.readTree(answer.body())).get(ESTIMATES + " ok"))
+          .isGreaterThanOrEqualTo(early);
+    }
+  }
+
+  private static long estimateFor(long millis, ChildService service, HttpClient http)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + millis * 1_000_000;
+    long done = 0;
+    while (System.nanoTime() < end) {
+      HttpResponse<String> answer =
+          http.send(
+              service
+                  .request("/v1/estimates")
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(RunningService.STONE))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      done++;
+    }
+    return done;
+  }
+
+  private static JsonNode usage(RunningService service, String key, String query) {
+    return JSON.readTree(get(service, key, "/v1/usage" + query));
+  }
+
+  private static String export(RunningService service) {
+    return new String(get(service, "admin", "/v1/usage/export"), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] get(RunningService service, String key, String path) {
+    return Objects.requireNonNull(
+        service
+            .anonymous()
+            .get()
+            .uri(path)
+            .header("X-API-Key", service.key(key))
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .returnResult()
+            .getResponseBody());
+  }
+
+  private static Map<String, Long> counts(JsonNode usage) {
+    return usage
+        .get("data")
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                row -> row.get("operation").asString() + " " + row.get("outcome").asString(),
+                row -> row.get("requests").longValue(),
+                Long::sum));
+  }
+}

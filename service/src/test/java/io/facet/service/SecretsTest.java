@@ -1,0 +1,137 @@
+package io.facet.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facet.service.store.TestPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keys are told to their holders and to nobody and nothing else. */
+@ExtendWith(OutputCaptureExtension.class)
+class SecretsTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String FORGED = "ab".repeat(32);
+  private static final String ORDER =
+      "{\"name\":\"shop\",\"business\":\"Rossi\",\"scopes\":[\"estimates\"]}";
+
+  private final List<String> secrets = new ArrayList<>(List.of(FORGED));
+  private final List<String> told = new ArrayList<>();
+
+  @Test
+  void no_key_is_in_logs_answers_files_or_metrics_with_h2(@TempDir Path home, CapturedOutput output)
+      throws IOException {
+    try (RunningService service = RunningService.serving(home)) {
+      useKeysInEveryWay(service);
+    }
+
+    nothingIsTold(home, output);
+  }
+
+  @Test
+  void no_key_is_in_logs_answers_files_or_metrics_with_postgresql(
+      @TempDir Path home, CapturedOutput output) throws IOException {
+    try (RunningService service = RunningService.serving(home, TestPostgres.address())) {
+      useKeysInEveryWay(service);
+    }
+
+    nothingIsTold(home, output);
+  }
+
+  private void useKeysInEveryWay(RunningService service) {
+    LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+    logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.DEBUG);
+    try {
+      String admin = service.key("admin");
+      String demo = service.key("demo");
+      secrets.add(secret(admin));
+      secrets.add(secret(demo));
+      JsonNode issued = issue(service, admin, "/v1/keys", ORDER);
+      JsonNode fresh =
+          issue(service, admin, "/v1/keys/" + issued.get("id").asString() + "/rotate", "{}");
+      String key = fresh.get("key").asString();
+      ask(service, "X-API-Key", key, "POST", "/v1/estimates", RunningService.STONE);
+      ask(service, "Authorization", "Bearer " + key, "GET", "/v1/usage", "");
+      ask(service, "X-API-Key", demo, "POST", "/v1/valuations", RunningService.STONE);
+      ask(service, "X-API-Key", demo, "POST", "/v1/estimates", "{");
+      ask(service, "X-API-Key", demo, "GET", "/v1/keys", "");
+      ask(service, "X-API-Key", admin, "GET", "/v1/keys", "");
+      ask(service, "X-API-Key", admin, "GET", "/v1/keys/events", "");
+      ask(service, "X-API-Key", admin, "GET", "/actuator/prometheus", "");
+      ask(service, "X-API-Key", forged(demo), "GET", "/v1/models/current", "");
+      ask(service, "Authorization", "Basic " + forged(demo), "GET", "/v1/usage", "");
+      ask(service, "X-API-Key", demo + "\t" + FORGED, "GET", "/v1/usage", "");
+      ask(service, "X-API-Key", admin, "DELETE", "/v1/keys/" + fresh.get("id").asString(), "");
+    } finally {
+      logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+    }
+  }
+
+  private void nothingIsTold(Path home, CapturedOutput output) throws IOException {
+    assertThat(secrets).hasSize(5);
+    assertThat(output.getAll()).contains("DEBUG").doesNotContain(secrets);
+    assertThat(told).hasSize(12).allSatisfy(answer -> assertThat(answer).doesNotContain(secrets));
+    try (Stream<Path> files = Files.walk(home.resolve("service"))) {
+      List<Path> kept = files.filter(Files::isRegularFile).toList();
+      assertThat(kept).isNotEmpty();
+      for (Path file : kept) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(secrets);
+      }
+    }
+  }
+
+  private JsonNode issue(RunningService service, String admin, String path, String body) {
+    JsonNode issued = JSON.readTree(send(service, "X-API-Key", admin, "POST", path, body));
+    secrets.add(secret(issued.get("key").asString()));
+    return issued;
+  }
+
+  private void ask(
+      RunningService service, String header, String key, String method, String path, String body) {
+    told.add(new String(send(service, header, key, method, path, body), StandardCharsets.UTF_8));
+  }
+
+  private static byte[] send(
+      RunningService service, String header, String key, String method, String path, String body) {
+    byte[] answer =
+        service
+            .anonymous()
+            .method(HttpMethod.valueOf(method))
+            .uri(path)
+            .header(header, key)
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue(body)
+            .exchange()
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+    return Objects.requireNonNullElse(answer, new byte[0]);
+  }
+
+  private static String forged(String key) {
+    return key.substring(0, key.length() - 64) + FORGED;
+  }
+
+  private static String secret(String key) {
+    return key.substring(key.length() - 64);
+  }
+}

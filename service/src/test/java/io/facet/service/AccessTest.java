@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facet.registry.folder.TestModel;
 import io.facet.service.keys.Scope;
 import io.facet.service.keys.TestKeys;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,53 @@ class AccessTest {
     unauthorized(service.anonymous().get().uri(path).exchange())
         .expectHeader()
         .valueEquals("WWW-Authenticate", "Bearer realm=\"facet\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%76%31/estimates",
+        "/v1/%65stimates",
+        "/v1;a=b/estimates",
+        "/v1/estimates;a=b",
+        "/v1"
+      })
+  void no_other_spelling_of_an_address_leads_round_the_door(String path) {
+    unauthorized(
+        service
+            .anonymous()
+            .post()
+            .uri(URI.create(service.address() + path))
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue(RunningService.STONE)
+            .exchange());
+    service
+        .anonymous()
+        .post()
+        .uri(
+            URI.create(
+                service.address()
+                    + path.replace("estimates", "keys").replace("65stimates", "6beys")))
+        .header("X-API-Key", service.key("demo"))
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue("{}")
+        .exchange()
+        .expectStatus()
+        .value(status -> assertThat(status).isIn(400, 403, 404));
+  }
+
+  @Test
+  void answers_of_the_api_can_not_be_cached_framed_or_sniffed() {
+    service
+        .post("/v1/estimates", RunningService.STONE)
+        .expectHeader()
+        .valueEquals("Cache-Control", "no-store")
+        .expectHeader()
+        .valueEquals("X-Content-Type-Options", "nosniff")
+        .expectHeader()
+        .valueEquals("X-Frame-Options", "DENY")
+        .expectHeader()
+        .valueEquals("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.facet.service.access;
 
+import io.facet.service.keys.Scope;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.access.AccessDeniedException;
 
 /** Why somebody may not, as problems. */
 final class Denials {
@@ -31,12 +31,13 @@ final class Denials {
         headers);
   }
 
-  static ProblemException denied(AccessDeniedException denial) {
+  static ProblemException missing(Scope scope) {
     return new ProblemException(
-        ProblemType.MISSING_SCOPE,
-        denial instanceof MissingScopeException missing
-            ? "This needs a key with the scope %s.".formatted(missing.scope().label())
-            : "No key opens this.");
+        ProblemType.MISSING_SCOPE, "This needs a key with the scope %s.".formatted(scope.label()));
+  }
+
+  static ProblemException closed() {
+    return new ProblemException(ProblemType.MISSING_SCOPE, "No key opens this.");
   }
 
   private static ProblemException unauthorized(String detail, String challenge) {

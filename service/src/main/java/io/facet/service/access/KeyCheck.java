@@ -1,0 +1,80 @@
+package io.facet.service.access;
+
+import io.facet.service.keys.ApiKey;
+import io.facet.service.keys.Keyring;
+import io.facet.service.limits.Allowance;
+import io.facet.service.limits.FairUse;
+import io.facet.service.metering.Metering;
+import io.facet.service.problems.ProblemException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Knows the caller by the key in {@code X-API-Key} or {@code Authorization: Bearer}, and whether it
+ * may ask now.
+ */
+final class KeyCheck {
+
+  private static final String BEARER = "Bearer ";
+
+  private final Keyring keyring;
+  private final BadKeys badKeys = new BadKeys();
+  private final FairUse fairUse;
+  private final Metering metering;
+
+  KeyCheck(Keyring keyring, FairUse fairUse, Metering metering) {
+    this.keyring = keyring;
+    this.fairUse = fairUse;
+    this.metering = metering;
+  }
+
+  /** The caller's key, or empty where there is none; throws where it may not be used now. */
+  Optional<ApiKey> check(ServerWebExchange exchange) {
+    String presented = presented(exchange.getRequest().getHeaders());
+    if (presented == null) {
+      return Optional.empty();
+    }
+    InetSocketAddress caller = exchange.getRequest().getRemoteAddress();
+    long wait = badKeys.secondsToWait(caller);
+    // A key at work goes on, whoever else guesses from behind the same address.
+    if (wait > 0 && !keyring.isAtWork(presented)) {
+      throw Denials.tooManyBadKeys(wait);
+    }
+    Optional<ApiKey> key = keyring.holder(presented);
+    if (key.isEmpty()) {
+      badKeys.add(caller);
+      throw Denials.badKey();
+    }
+    metering.count(exchange, key.get());
+    limit(exchange, key.get());
+    return key;
+  }
+
+  private void limit(ServerWebExchange exchange, ApiKey key) {
+    Allowance allowance = fairUse.take(key, 1);
+    if (allowance != null) {
+      allowance.tell(exchange.getResponse().getHeaders());
+      Optional<ProblemException> refusal = allowance.refusal();
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+    }
+  }
+
+  private static @Nullable String presented(HttpHeaders headers) {
+    String key = headers.getFirst("X-API-Key");
+    if (key != null) {
+      return key.strip();
+    }
+    String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+    if (authorization == null) {
+      return null;
+    }
+    return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? authorization.substring(BEARER.length()).strip()
+        : authorization;
+  }
+}

@@ -15,7 +15,7 @@ import io.facet.service.limits.LimitsConfiguration;
 import io.facet.service.metering.MeteringConfiguration;
 import io.facet.service.models.ModelsConfiguration;
 import io.facet.service.problems.ProblemsConfiguration;
-import io.facet.service.requests.RequestId;
+import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.store.StoreConfiguration;
 import io.facet.service.store.StoreSettings;
@@ -28,6 +28,7 @@ import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -37,9 +38,14 @@ import org.springframework.http.client.ReactorResourceFactory;
 
 /** The service, from its settings to its routes. What is not listed here doesn't exist. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+@EnableAutoConfiguration(
+    exclude = {
+      ReactiveUserDetailsServiceAutoConfiguration.class,
+      // RequestTimes does it at less cost.
+      ObservationAutoConfiguration.class
+    })
 @Import({
-  RequestId.class,
+  RequestsConfiguration.class,
   ProblemsConfiguration.class,
   KeysConfiguration.class,
   LimitsConfiguration.class,

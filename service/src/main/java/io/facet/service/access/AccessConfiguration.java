@@ -1,22 +1,22 @@
 package io.facet.service.access;
 
 import io.facet.service.keys.Keyring;
+import io.facet.service.keys.Scope;
 import io.facet.service.limits.FairUse;
 import io.facet.service.metering.Metering;
-import io.facet.service.problems.ProblemException;
-import io.facet.service.problems.ProblemType;
 import io.facet.service.problems.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Who may call what: the API's door, and Spring Security for all that is not the API. */
@@ -44,9 +44,13 @@ public class AccessConfiguration {
   }
 
   @Bean
+  static PastTheDoor pastTheDoor() {
+    return new PastTheDoor();
+  }
+
+  @Bean
   SecurityWebFilterChain everythingElse(ServerHttpSecurity http, KeyCheck keys, Problems problems) {
-    return http.securityMatcher(AccessConfiguration::hasNotPassedTheDoor)
-        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+    return http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .csrf(ServerHttpSecurity.CsrfSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -59,31 +63,32 @@ public class AccessConfiguration {
                     .authenticationEntryPoint(
                         (exchange, e) -> problems.answer(exchange, Denials.noKey()))
                     .accessDeniedHandler(
-                        (exchange, e) -> problems.answer(exchange, Denials.closed())))
+                        (exchange, e) -> problems.answer(exchange, Denials.missing(Scope.METRICS))))
         .authorizeExchange(
-            routes -> routes.pathMatchers(OPEN).permitAll().anyExchange().authenticated())
+            routes ->
+                routes
+                    .pathMatchers(OPEN)
+                    .permitAll()
+                    // Its door has let nothing of the API through to here.
+                    .pathMatchers("/v1/**")
+                    .denyAll()
+                    .pathMatchers("/actuator/prometheus")
+                    .access(AccessConfiguration::mayReadMetrics)
+                    .anyExchange()
+                    .authenticated())
         .build();
   }
 
-  private static Mono<MatchResult> hasNotPassedTheDoor(ServerWebExchange exchange) {
-    return exchange.getAttribute(Door.PASSED) == null
-        ? MatchResult.match()
-        : MatchResult.notMatch();
-  }
-
-  /** Each step of each request would be timed: half the time of an estimate. */
-  @Bean
-  SecurityObservationSettings noObservationsOfSecurity() {
-    return SecurityObservationSettings.noObservations();
+  private static Mono<AuthorizationResult> mayReadMetrics(
+      Mono<Authentication> authentication, AuthorizationContext context) {
+    return authentication.map(
+        caller ->
+            new AuthorizationDecision(
+                caller instanceof KeyHolder holder && holder.key().opens(Scope.METRICS)));
   }
 
   @Bean
   ServerExchangeRejectedHandler rejectedByFirewall(Problems problems) {
-    return (exchange, rejection) ->
-        problems.answer(
-            exchange,
-            new ProblemException(
-                ProblemType.INVALID_REQUEST,
-                "The address, method or headers of this request hold what is never accepted."));
+    return (exchange, rejection) -> problems.answer(exchange, Denials.strangeAddress());
   }
 }

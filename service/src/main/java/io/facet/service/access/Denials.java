@@ -36,8 +36,10 @@ final class Denials {
         ProblemType.MISSING_SCOPE, "This needs a key with the scope %s.".formatted(scope.label()));
   }
 
-  static ProblemException closed() {
-    return new ProblemException(ProblemType.MISSING_SCOPE, "No key opens this.");
+  static ProblemException strangeAddress() {
+    return new ProblemException(
+        ProblemType.INVALID_REQUEST,
+        "The address, method or headers of this request hold what is never accepted.");
   }
 
   private static ProblemException unauthorized(String detail, String challenge) {

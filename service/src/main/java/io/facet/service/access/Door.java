@@ -59,6 +59,9 @@ final class Door implements WebFilter, Ordered {
 
   private ApiKey admitted(ServerWebExchange exchange, PathContainer path) {
     ApiKey key = keys.check(exchange).orElseThrow(Denials::noKey);
+    if (!isPlain(path.value())) {
+      throw Denials.strangeAddress();
+    }
     Scope needed = Routes.scope(segment(path, 1), segment(path, 2)).orElse(null);
     if (needed != null && !key.opens(needed)) {
       throw Denials.missing(needed);
@@ -72,6 +75,20 @@ final class Door implements WebFilter, Ordered {
     answer.set("X-Frame-Options", "DENY");
     answer.set("Referrer-Policy", "no-referrer");
     answer.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  /** No route needs anything else; so Spring Security's firewall needn't look at it. */
+  private static boolean isPlain(String path) {
+    boolean afterWord = true;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean word = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
+      if (!word && !(afterWord && (c == '/' || c == '.'))) {
+        return false;
+      }
+      afterWord = word;
+    }
+    return true;
   }
 
   /** The segment with that number, decoded as the router does; empty where there is none. */

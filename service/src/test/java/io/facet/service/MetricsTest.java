@@ -1,0 +1,75 @@
+package io.facet.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** What Prometheus reads. */
+class MetricsTest {
+
+  private static final RunningService service = RunningService.shared();
+
+  @Test
+  void requests_are_counted_in_a_histogram_by_route_and_status() {
+    service.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+    service.client().get().uri("/v1/valuations/val_pearl").exchange().expectStatus().isNotFound();
+    service.anonymous().get().uri("/v1/anything-at-all").exchange().expectStatus().isUnauthorized();
+
+    assertThat(scraped().lines())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "http_server_requests_seconds_bucket{method=\"POST\",status=\"200\",uri=\"/v1/estimates\",le=\"0.25\"}"))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "http_server_requests_seconds_count{method=\"GET\",status=\"404\",uri=\"/v1/valuations/{id}\"}"))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "http_server_requests_seconds_count{method=\"GET\",status=\"401\",uri=\"UNKNOWN\"}"))
+        .noneMatch(line -> line.contains("anything-at-all"));
+  }
+
+  @Test
+  void strangers_can_not_make_series_without_end() {
+    for (int i = 0; i < 30; i++) {
+      service.anonymous().method(HttpMethod.valueOf("M" + i)).uri("/v1/x" + i).exchange();
+    }
+
+    assertThat(scraped()).contains("method=\"OTHER\"").doesNotContain("method=\"M1\"");
+  }
+
+  @Test
+  void only_a_key_with_the_scope_metrics_reads_them() {
+    scrape("demo").expectStatus().isForbidden();
+    scrape("staff").expectStatus().isOk();
+    service
+        .anonymous()
+        .get()
+        .uri("/actuator/prometheus")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized();
+  }
+
+  private static String scraped() {
+    return new String(
+        Objects.requireNonNull(
+            scrape("staff").expectStatus().isOk().expectBody().returnResult().getResponseBody()),
+        StandardCharsets.UTF_8);
+  }
+
+  private static ResponseSpec scrape(String key) {
+    return service
+        .anonymous()
+        .get()
+        .uri("/actuator/prometheus")
+        .header("X-API-Key", service.key(key))
+        .exchange();
+  }
+}

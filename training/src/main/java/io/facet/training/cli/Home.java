@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one local stack.
@@ -40,18 +39,6 @@ record Home(Path folder) {
   /** A key of the first start. */
   Path key(String name) {
     return folder.resolve("keys").resolve(name);
-  }
-
-  /** The key in {@code given}, or else the one of that name from the first start. */
-  String secret(String name, @Nullable Path given) throws IOException {
-    Path file = given != null ? given : key(name);
-    if (!Files.isReadable(file)) {
-      throw new CommandFailedException(
-          "there is no key to read at "
-              + file
-              + ": ./facet up makes one, --key FILE names another");
-    }
-    return Files.readString(file).strip();
   }
 
   /** Where trained models are kept, so that none is lost when the registry is away. */

@@ -13,7 +13,6 @@ import io.facet.training.pipeline.Overlay;
 import io.facet.training.pipeline.Pipeline;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,17 +87,7 @@ final class PipelineCommand implements Callable<Integer> {
       })
   private boolean fromAppraisals;
 
-  @Option(
-      names = "--service",
-      paramLabel = "URL",
-      description = "the API with the appraisals; that of this home's stack by default")
-  private @Nullable URI service;
-
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "an API key with the scope appraisals (default: HOME/keys/staff)")
-  private @Nullable Path key;
+  @Mixin private final ServiceOption service;
 
   @Option(names = "--watch", description = "go on looking for files until Ctrl-C")
   private boolean watch;
@@ -120,6 +109,7 @@ final class PipelineCommand implements Callable<Integer> {
     this.home = home;
     this.registries = registries;
     this.places = places;
+    this.service = new ServiceOption(home, "staff");
   }
 
   @Override
@@ -128,9 +118,6 @@ final class PipelineCommand implements Callable<Integer> {
     ModelFamily family = learning.family();
     if (!(quiet >= 0 && every > 0)) {
       throw wrong("--quiet and --every are seconds");
-    }
-    if (!fromAppraisals && (service != null || key != null)) {
-      throw wrong("--service and --key go with --from-appraisals");
     }
     if (watch && dryRun) {
       throw wrong("--dry-run looks once: leave out --watch");
@@ -180,14 +167,7 @@ final class PipelineCommand implements Callable<Integer> {
     if (!fromAppraisals) {
       return Optional.empty();
     }
-    URI api =
-        Optional.ofNullable(service)
-            .or(home::service)
-            .orElseThrow(
-                () ->
-                    new CommandFailedException(
-                        "no service known: ./facet up starts one, --service URL names another"));
-    return Optional.of(new ServiceAppraisals(api, home.secret("staff", key)));
+    return Optional.of(new ServiceAppraisals(service.address(), service.secret()));
   }
 
   private int once(Pipeline pipeline, PrintWriter out) throws IOException, InterruptedException {

@@ -46,19 +46,21 @@ final class ServiceOption {
   /** Asks {@code path}, with {@code body} as JSON; fails unless it is answered with success. */
   JsonNode ask(String method, String path, @Nullable Object body)
       throws IOException, InterruptedException {
-    URI service =
-        Optional.ofNullable(url)
-            .or(home::service)
-            .orElseThrow(
-                () ->
-                    new CommandFailedException(
-                        "no service known: ./facet up starts one, --url URL names another"));
-    HttpResponse<String> response = send(service, method, path, body);
+    HttpResponse<String> response = send(address(), method, path, body);
     JsonNode answer = json(response.body());
     if (response.statusCode() / 100 != 2) {
       throw new CommandFailedException(Quote.problem(response.statusCode(), answer));
     }
     return answer;
+  }
+
+  URI address() {
+    return Optional.ofNullable(url)
+        .or(home::service)
+        .orElseThrow(
+            () ->
+                new CommandFailedException(
+                    "no service known: ./facet up starts one, --url URL names another"));
   }
 
   private HttpResponse<String> send(URI service, String method, String path, @Nullable Object body)
@@ -82,7 +84,7 @@ final class ServiceOption {
     }
   }
 
-  private String secret() throws IOException {
+  String secret() throws IOException {
     Path file = key != null ? key : home.key(usualKey);
     if (!Files.isReadable(file)) {
       throw new CommandFailedException(

@@ -4,6 +4,7 @@ import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.service.access.AccessConfiguration;
 import io.facet.service.appraisals.AppraisalsConfiguration;
+import io.facet.service.comparables.SimilarController;
 import io.facet.service.docs.DocsConfiguration;
 import io.facet.service.estimates.EstimateController;
 import io.facet.service.following.FollowingConfiguration;
@@ -55,6 +56,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   FollowingConfiguration.class,
   StoreConfiguration.class,
   EstimateController.class,
+  SimilarController.class,
   ValuationsConfiguration.class,
   AppraisalsConfiguration.class,
   IssuingConfiguration.class,

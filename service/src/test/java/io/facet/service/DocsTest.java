@@ -36,6 +36,7 @@ class DocsTest {
             "/v1/keys/events",
             "/v1/usage",
             "/v1/usage/export",
+            "/v1/stones/similar",
             "/v1/models/current");
   }
 
@@ -43,6 +44,7 @@ class DocsTest {
   @CsvSource({
     "/v1/estimates, 200, Estimate",
     "/v1/valuations, 201, Valuation",
+    "/v1/stones/similar, 200, SimilarStones",
   })
   void an_answer_has_the_members_that_the_document_names(String path, int status, String schema) {
     String stone =

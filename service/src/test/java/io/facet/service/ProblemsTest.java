@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,7 +199,12 @@ class ProblemsTest {
   @SuppressWarnings("NullAway") // The point is that something is broken.
   private static ServedModel withoutProvenance() {
     return new ServedModel(
-        "broken", TestModel.appraiser(6000), null, Source.REGISTRY, Instant.EPOCH);
+        "broken",
+        TestModel.appraiser(6000),
+        null,
+        Optional.empty(),
+        Source.REGISTRY,
+        Instant.EPOCH);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -23,6 +24,9 @@ public final class RunningService implements AutoCloseable {
       """
       {"carat":0.72,"cut":"Ideal","color":"F","clarity":"VS1",\
       "depth":61.5,"table":56,"x":5.75,"y":5.78,"z":3.55}""";
+
+  /** How many appraised stones the shared service's model brings. */
+  public static final int STONES = 400;
 
   private static final class Shared {
     static final RunningService SERVICE = serving(temporary());
@@ -43,14 +47,16 @@ public final class RunningService implements AutoCloseable {
 
   /** Serves a model folder from {@code home}. */
   public static RunningService serving(Path home) {
-    Path model = TestModel.write(home.resolve("demo-model"), 6000);
-    return start(home, Map.of("FACET_MODEL", model.toString()));
+    return start(home, Map.of("FACET_MODEL", model(home).toString()));
   }
 
   /** The same with its store at {@code database}. */
   public static RunningService serving(Path home, String database) {
-    Path model = TestModel.write(home.resolve("demo-model"), 6000);
-    return start(home, Map.of("FACET_MODEL", model.toString(), "FACET_DATABASE", database));
+    return start(home, Map.of("FACET_MODEL", model(home).toString(), "FACET_DATABASE", database));
+  }
+
+  private static Path model(Path home) {
+    return TestModel.write(home.resolve("demo-model"), 6000, TestModel.collection(STONES));
   }
 
   public static RunningService start(Path home, Map<String, String> environment) {
@@ -126,6 +132,17 @@ public final class RunningService implements AutoCloseable {
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(body)
         .exchange();
+  }
+
+  /** The body of a successful answer. */
+  public byte[] answer(String path, String body) {
+    return Objects.requireNonNull(
+        post(path, body)
+            .expectStatus()
+            .is2xxSuccessful()
+            .expectBody()
+            .returnResult()
+            .getResponseBody());
   }
 
   @Override

@@ -66,7 +66,6 @@ class ValuationsTest {
     assertThat(answer.at("/model/version").asString()).isEqualTo("demo-model");
     assertThat(answer.at("/model/trained_at").asString()).isEqualTo("2026-11-20T08:00:00Z");
     assertThat(answer.has("client_reference")).isFalse();
-    assertThat(answer.has("comparables")).isFalse();
   }
 
   @Test

@@ -45,7 +45,9 @@ class AppraisalController {
   static final String PREFIX = "apr_";
 
   private final StoneReader stones =
-      new StoneReader(AppraisalRequest.CLIENT_REFERENCE).withAmount(AppraisalRequest.PRICE);
+      new StoneReader()
+          .withAmount(AppraisalRequest.PRICE)
+          .withText(AppraisalRequest.CLIENT_REFERENCE);
   private final TimedIds ids = new TimedIds(PREFIX, Clock.systemUTC());
   private final AppraisalStore store;
   private final Once<StoredAppraisal> once;

@@ -1,6 +1,7 @@
 package io.facet.service.estimates;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.facet.service.models.AnsweringModel;
 import io.facet.service.models.ServedModel;
 import io.facet.service.stones.Price;
 import io.facet.valuation.Caveat;
@@ -19,18 +20,15 @@ record EstimateAnswer(
     Price.Range range,
     @Schema(description = "Why to take the price with care; empty for an ordinary stone")
         List<Caveat> caveats,
-    Model model) {
+    AnsweringModel model) {
 
-  @Schema(name = "EstimateModel", description = "The model that made the price.")
-  record Model(@Schema(example = "facet") String name, @Schema(example = "7") String version) {}
-
-  static EstimateAnswer of(Diamond stone, Estimate estimate, String version) {
+  static EstimateAnswer of(Diamond stone, Estimate estimate, ServedModel model) {
     Price price = Price.of(stone, estimate);
     return new EstimateAnswer(
         price.price(),
         price.perCarat(),
         price.range(),
         estimate.caveats(),
-        new Model(ServedModel.NAME, version));
+        AnsweringModel.of(model));
   }
 }

@@ -49,6 +49,6 @@ public class EstimateController {
   private EstimateAnswer answer(WrittenStone written) {
     Diamond stone = written.diamond();
     ServedModel model = current.orUnavailable();
-    return EstimateAnswer.of(stone, model.appraiser().estimate(stone), model.version());
+    return EstimateAnswer.of(stone, model.appraiser().estimate(stone), model);
   }
 }

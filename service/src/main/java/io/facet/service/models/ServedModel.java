@@ -3,8 +3,10 @@ package io.facet.service.models;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Provenance;
 import io.facet.valuation.Appraiser;
+import io.facet.valuation.comparables.Comparables;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * A model that answers requests. Each request takes one of these and names its version, so that an
@@ -13,11 +15,17 @@ import java.time.temporal.ChronoUnit;
  * @param version its number in the registry, or the name of its folder
  * @param appraiser the model
  * @param provenance where it comes from
+ * @param comparables the appraised stones that it carries; empty for models of earlier days
  * @param source where it was taken from
  * @param since when it began to be served
  */
 public record ServedModel(
-    String version, Appraiser appraiser, Provenance provenance, Source source, Instant since) {
+    String version,
+    Appraiser appraiser,
+    Provenance provenance,
+    Optional<Comparables> comparables,
+    Source source,
+    Instant since) {
 
   /** The registered model's name. */
   public static final String NAME = "facet";
@@ -27,12 +35,13 @@ public record ServedModel(
         version,
         folder.appraiser(),
         folder.provenance(),
+        folder.comparables(),
         source,
         Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** The same model, now known to be from {@code other}. */
   public ServedModel from(Source other) {
-    return new ServedModel(version, appraiser, provenance, other, since);
+    return new ServedModel(version, appraiser, provenance, comparables, other, since);
   }
 }

@@ -25,6 +25,7 @@ public enum ProblemType {
   TOO_MANY_BAD_KEYS(429, "Too many keys that aren't valid"),
   INTERNAL_ERROR(500, "Something went wrong here"),
   NO_MODEL(503, "No model is served yet"),
+  NOT_IN_MODEL(503, "The model that is served doesn't bring this"),
   STORE_AWAY(503, "Nothing can be stored or looked up now");
 
   private static final String BASE = "https://facet.example/problems/";

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -41,22 +43,42 @@ public final class StoneReader {
       Arrays.stream(Feature.values())
           .collect(Collectors.toUnmodifiableMap(Feature::column, Function.identity()));
 
-  private final Set<String> texts;
-  private final Set<String> amounts;
+  private final Map<String, Kind> others;
 
-  /** Reads the nine members of a stone and, where given, those of {@code texts}. */
-  public StoneReader(String... texts) {
-    this(Set.of(texts), Set.of());
+  private StoneReader(Map<String, Kind> others) {
+    this.others = others;
   }
 
-  private StoneReader(Set<String> texts, Set<String> amounts) {
-    this.texts = texts;
-    this.amounts = amounts;
+  private enum Kind {
+    TEXT,
+    AMOUNT,
+    FLAG
+  }
+
+  /** Reads the nine members of a stone, nothing else. */
+  public StoneReader() {
+    this(Map.of());
+  }
+
+  /** Reads the member {@code name}, a text, as well. */
+  public StoneReader withText(String name) {
+    return with(name, Kind.TEXT);
   }
 
   /** Reads the member {@code name}, a number, as well. */
   public StoneReader withAmount(String name) {
-    return new StoneReader(texts, Set.of(name));
+    return with(name, Kind.AMOUNT);
+  }
+
+  /** Reads the member {@code name}, true or false, as well. */
+  public StoneReader withFlag(String name) {
+    return with(name, Kind.FLAG);
+  }
+
+  private StoneReader with(String name, Kind kind) {
+    Map<String, Kind> more = new LinkedHashMap<>(others);
+    more.put(name, kind);
+    return new StoneReader(more);
   }
 
   /** Whether {@code text} holds what can't be kept or written again. */
@@ -92,8 +114,9 @@ public final class StoneReader {
     private final double[] numbers = new double[Feature.values().length];
     private final @Nullable String[] words = new String[Feature.values().length];
     private final boolean[] given = new boolean[Feature.values().length];
-    private final Map<String, String> others = new HashMap<>(0);
-    private final Map<String, BigDecimal> sums = new HashMap<>(0);
+    private final Map<String, String> texts = new HashMap<>(0);
+    private final Map<String, BigDecimal> amounts = new HashMap<>(0);
+    private final Map<String, Boolean> flags = new HashMap<>(0);
     private final Set<String> names = new HashSet<>();
     private final List<Problem.Fault> faults = new ArrayList<>(0);
 
@@ -120,28 +143,35 @@ public final class StoneReader {
       if (!faults.isEmpty()) {
         throw new ProblemException(ProblemType.INVALID_BODY, faults);
       }
-      return new WrittenStone(description(), others, sums);
+      return new WrittenStone(description(), texts, amounts, flags);
     }
 
     private void member(String name) {
       JsonToken token = json.nextToken();
       Feature feature = FEATURES.get(name);
+      Kind other = feature == null ? others.get(name) : null;
       if (!names.add(name)) {
         fault(name, "is there more than once");
-      } else if (feature == null && !texts.contains(name) && !amounts.contains(name)) {
+      } else if (feature == null && other == null) {
         fault(name, "is not known here", known());
       } else if (token == JsonToken.VALUE_NULL) {
         return;
-      } else if (feature == null && amounts.contains(name)) {
-        amount(name, token);
       } else if (feature == null) {
-        text(name, token);
+        other(name, Objects.requireNonNull(other), token);
       } else if (feature.isGrade()) {
         grade(feature, token);
       } else {
         number(feature, token);
       }
       json.skipChildren();
+    }
+
+    private void other(String name, Kind kind, JsonToken token) {
+      switch (kind) {
+        case TEXT -> text(name, token);
+        case AMOUNT -> amount(name, token);
+        case FLAG -> flag(name, token);
+      }
     }
 
     private void number(Feature feature, JsonToken token) {
@@ -155,9 +185,17 @@ public final class StoneReader {
 
     private void amount(String name, JsonToken token) {
       if (token.isNumeric()) {
-        sums.put(name, json.getDecimalValue());
+        amounts.put(name, json.getDecimalValue());
       } else {
         noNumber(name, token);
+      }
+    }
+
+    private void flag(String name, JsonToken token) {
+      if (token.isBoolean()) {
+        flags.put(name, token == JsonToken.VALUE_TRUE);
+      } else {
+        fault(name, "must be true or false, without quotes");
       }
     }
 
@@ -182,7 +220,7 @@ public final class StoneReader {
       } else if (isUnprintable(json.getString())) {
         fault(name, "must not hold control characters or broken Unicode");
       } else {
-        others.put(name, json.getString());
+        texts.put(name, json.getString());
       }
     }
 
@@ -212,11 +250,8 @@ public final class StoneReader {
     }
 
     private List<String> known() {
-      return Stream.of(
-              Arrays.stream(Feature.values()).map(Feature::column),
-              amounts.stream(),
-              texts.stream().sorted())
-          .flatMap(names -> names)
+      return Stream.concat(
+              Arrays.stream(Feature.values()).map(Feature::column), others.keySet().stream())
           .toList();
     }
   }

@@ -17,13 +17,18 @@ import java.util.stream.Stream;
  * @param description of the stone, not yet checked
  * @param texts what it says beyond the stone, by member
  * @param amounts numbers that it says beyond the stone, by member
+ * @param flags true or false, said beyond the stone, by member
  */
 public record WrittenStone(
-    StoneDescription description, Map<String, String> texts, Map<String, BigDecimal> amounts) {
+    StoneDescription description,
+    Map<String, String> texts,
+    Map<String, BigDecimal> amounts,
+    Map<String, Boolean> flags) {
 
   public WrittenStone {
     texts = Map.copyOf(texts);
     amounts = Map.copyOf(amounts);
+    flags = Map.copyOf(flags);
   }
 
   /** The stone described, or the problem that names everything that can't be. */

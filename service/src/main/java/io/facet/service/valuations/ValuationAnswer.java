@@ -2,6 +2,7 @@ package io.facet.service.valuations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.facet.service.comparables.ComparableAnswer;
 import io.facet.service.models.ServedModel;
 import io.facet.service.stones.Price;
 import io.facet.service.stones.Stone;
@@ -10,6 +11,7 @@ import io.facet.valuation.Reason;
 import io.facet.valuation.ReferenceStone;
 import io.facet.valuation.Usd;
 import io.facet.valuation.Valuation;
+import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,12 +39,19 @@ record ValuationAnswer(
                 "Nine steps from the reference stone to this one; their USD and the reference's"
                     + " price sum exactly to the price")
         List<Step> reasons,
+    @Schema(
+            description =
+                "Real stones that an expert has priced, the closest first, each adjusted to this"
+                    + " one; empty where the model brings none")
+        List<ComparableAnswer> comparables,
     @JsonProperty("not_considered")
         @Schema(description = "What a buyer looks at and the model doesn't know")
         List<String> notConsidered,
     @Schema(description = "Why to take the price with care; empty for an ordinary stone")
         List<Caveat> caveats,
     Model model) {
+
+  private static final int COMPARABLES = 3;
 
   static final String EXAMPLE_ID = "val_019ab84884c7d659a2feaa0c55ad0151";
 
@@ -121,8 +130,16 @@ record ValuationAnswer(
         price.range(),
         Reference.of(valuation.reference(), valuation.referencePrice()),
         valuation.reasons().stream().map(Step::of).toList(),
+        comparables(valuation.stone(), model),
         NOT_CONSIDERED,
         valuation.estimate().caveats(),
         new Model(ServedModel.NAME, model.version(), model.provenance().trainedAt()));
+  }
+
+  private static List<ComparableAnswer> comparables(Diamond stone, ServedModel model) {
+    return model.comparables().stream()
+        .flatMap(collection -> collection.nearest(stone, COMPARABLES).stream())
+        .map(ComparableAnswer::of)
+        .toList();
   }
 }

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Valuations", description = "A price with its reasons, kept under an id")
 class ValuationController {
 
-  private final StoneReader stones = new StoneReader(Valuer.CLIENT_REFERENCE);
+  private final StoneReader stones = new StoneReader().withText(Valuer.CLIENT_REFERENCE);
   private final Valuer valuer;
   private final Once<StoredValuation> once;
 

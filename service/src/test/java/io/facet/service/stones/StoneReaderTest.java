@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoneReaderTest {
 
-  private final StoneReader reader = new StoneReader("client_reference");
+  private final StoneReader reader = new StoneReader().withText("client_reference");
 
   @Test
   void members_are_read_in_any_order() {

@@ -15,6 +15,7 @@ import io.facet.service.keys.KeysConfiguration;
 import io.facet.service.limits.LimitsConfiguration;
 import io.facet.service.metering.MeteringConfiguration;
 import io.facet.service.models.ModelsConfiguration;
+import io.facet.service.nearby.NearbyController;
 import io.facet.service.problems.ProblemsConfiguration;
 import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
@@ -57,6 +58,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   StoreConfiguration.class,
   EstimateController.class,
   SimilarController.class,
+  NearbyController.class,
   ValuationsConfiguration.class,
   AppraisalsConfiguration.class,
   IssuingConfiguration.class,

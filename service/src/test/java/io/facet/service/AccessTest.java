@@ -156,6 +156,8 @@ class AccessTest {
         RunningService.start(
             home, Map.of("FACET_MODEL", model.toString(), "FACET_KEY_PEPPER", pepper))) {
       post(service, key, "/v1/valuations").expectStatus().isCreated();
+      post(service, key, "/v1/stones/similar").expectBody().jsonPath("$.status").isEqualTo(403);
+      post(service, key, "/v1/stones/grades").expectBody().jsonPath("$.status").isEqualTo(403);
       post(service, key, "/v1/estimates")
           .expectStatus()
           .isForbidden()

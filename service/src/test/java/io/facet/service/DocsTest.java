@@ -37,6 +37,7 @@ class DocsTest {
             "/v1/usage",
             "/v1/usage/export",
             "/v1/stones/similar",
+            "/v1/stones/grades",
             "/v1/models/current");
   }
 
@@ -45,6 +46,7 @@ class DocsTest {
     "/v1/estimates, 200, Estimate",
     "/v1/valuations, 201, Valuation",
     "/v1/stones/similar, 200, SimilarStones",
+    "/v1/stones/grades, 200, NearbyGrades",
   })
   void an_answer_has_the_members_that_the_document_names(String path, int status, String schema) {
     String stone =

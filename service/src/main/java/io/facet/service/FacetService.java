@@ -16,6 +16,7 @@ import io.facet.service.limits.LimitsConfiguration;
 import io.facet.service.metering.MeteringConfiguration;
 import io.facet.service.models.ModelsConfiguration;
 import io.facet.service.nearby.NearbyController;
+import io.facet.service.pricelist.PriceListController;
 import io.facet.service.problems.ProblemsConfiguration;
 import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
@@ -59,6 +60,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   EstimateController.class,
   SimilarController.class,
   NearbyController.class,
+  PriceListController.class,
   ValuationsConfiguration.class,
   AppraisalsConfiguration.class,
   IssuingConfiguration.class,

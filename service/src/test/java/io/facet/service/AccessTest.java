@@ -158,6 +158,15 @@ class AccessTest {
       post(service, key, "/v1/valuations").expectStatus().isCreated();
       post(service, key, "/v1/stones/similar").expectBody().jsonPath("$.status").isEqualTo(403);
       post(service, key, "/v1/stones/grades").expectBody().jsonPath("$.status").isEqualTo(403);
+      service
+          .anonymous()
+          .get()
+          .uri("/v1/price-list")
+          .header("X-API-Key", key)
+          .exchange()
+          .expectBody()
+          .jsonPath("$.status")
+          .isEqualTo(403);
       post(service, key, "/v1/estimates")
           .expectStatus()
           .isForbidden()

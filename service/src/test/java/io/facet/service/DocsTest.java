@@ -38,6 +38,7 @@ class DocsTest {
             "/v1/usage/export",
             "/v1/stones/similar",
             "/v1/stones/grades",
+            "/v1/price-list",
             "/v1/models/current");
   }
 

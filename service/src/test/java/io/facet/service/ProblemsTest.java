@@ -203,6 +203,7 @@ class ProblemsTest {
         TestModel.appraiser(6000),
         null,
         Optional.empty(),
+        Optional.empty(),
         Source.REGISTRY,
         Instant.EPOCH);
   }

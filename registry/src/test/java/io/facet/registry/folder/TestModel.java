@@ -27,6 +27,19 @@ public final class TestModel {
   public static final Diamond STONE =
       new Diamond(.72, Cut.IDEAL, Color.F, Clarity.VS1, 61.5, 56, 5.75, 5.78, 3.55);
 
+  /** Four prices of a list. */
+  public static final String PRICE_LIST =
+      """
+      carat_from,carat_to,carat,cut,color,clarity,usd_per_carat,usd,stones
+      0.70,0.89,0.70,Ideal,F,VS1,4021.10,2814.77,14
+      0.70,0.89,0.70,Ideal,F,VS2,3800.00,2660.00,21
+      0.90,0.99,0.90,Ideal,F,VS1,5000.00,4500.00,3
+      2.00,,2.00,Very Good,G,IF,14000.00,28000.00,0
+      """;
+
+  /** What begins like a PDF, which is all that is needed. */
+  public static final String PDF = "%PDF-1.4 a list";
+
   private TestModel() {}
 
   /** A model that prices stones of 1 ct around {@code usdPerCarat}. */
@@ -54,7 +67,7 @@ public final class TestModel {
     return write(folder, usdPerCarat, List.of());
   }
 
-  /** The same with the {@code stones} that it learned from, if any. */
+  /** The same with the {@code stones} that it learned from, if any, and a price list with them. */
   public static Path write(Path folder, double usdPerCarat, List<Appraisal> stones) {
     try {
       Files.createDirectories(folder);
@@ -64,6 +77,8 @@ public final class TestModel {
       ModelFolder.write(folder, provenance());
       if (!stones.isEmpty()) {
         ModelFolder.write(folder, stones);
+        Files.writeString(folder.resolve("price-list.csv"), PRICE_LIST);
+        Files.writeString(folder.resolve("price-list.pdf"), PDF);
       }
       ModelFolder.seal(folder);
       return folder;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param appraiser the model
  * @param provenance where it comes from
  * @param comparables the appraised stones that it carries; empty for models of earlier days
+ * @param priceList the price list that it brings; empty for models of earlier days
  * @param source where it was taken from
  * @param since when it began to be served
  */
@@ -24,6 +25,7 @@ public record ServedModel(
     Appraiser appraiser,
     Provenance provenance,
     Optional<Comparables> comparables,
+    Optional<PriceListFiles> priceList,
     Source source,
     Instant since) {
 
@@ -36,12 +38,13 @@ public record ServedModel(
         folder.appraiser(),
         folder.provenance(),
         folder.comparables(),
+        PriceListFiles.of(folder),
         source,
         Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** The same model, now known to be from {@code other}. */
   public ServedModel from(Source other) {
-    return new ServedModel(version, appraiser, provenance, comparables, other, since);
+    return new ServedModel(version, appraiser, provenance, comparables, priceList, other, since);
   }
 }

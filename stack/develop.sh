@@ -52,8 +52,8 @@ facet_test() {
         echo "./facet test [--long]"
         echo
         echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests), this script from"
-        echo "nothing to a priced stone, and the notebook, executed from nothing. --long also installs everything into an"
-        echo "empty cache."
+        echo "nothing to a priced stone, the notebook, executed from nothing, and the cloud design. --long also installs"
+        echo "everything into an empty cache."
         return
         ;;
       --long) long=(--long) ;;
@@ -62,7 +62,7 @@ facet_test() {
     shift
   done
 
-  require jdk mvn python node
+  require jdk mvn python node go
   exec </dev/null
   unset FACET_HOME
   cd "$root"
@@ -72,6 +72,7 @@ facet_test() {
   suite "Java" mvn -B verify ${long:+-Dfacet.long}
   suite "script" "$python" stack/test_stack.py "${long[@]}"
   suite "notebook" notebook_python notebooks/test_notebook.py
+  suite "architecture" architecture_python architecture/test_architecture.py
   ((${#failures[@]} == 0)) || fail "failed: ${failures[*]}"
   echo "All tests passed."
 }

@@ -2,12 +2,21 @@
 
 cache=${FACET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/facet}
 
-install_python() { # name of the lock: mlflow, scoring, notebook
+install_python() { # name of the lock: mlflow, scoring, notebook, architecture
   install_once "$1" "$(python_folder "$1")" create_virtualenv "$root/stack/$1-requirements.txt"
 }
 
 install_azurite() {
-  install_once azurite "$(azurite_folder)" npm_install
+  install_once azurite "$(azurite_folder)" npm_install "$root/stack"
+}
+
+install_schemas() {
+  install_once schemas "$(schemas_folder)" npm_install "$root/stack/schemas"
+}
+
+# Programs in Go have no binaries in a registry: the compiler makes them, from the versions and checksums of go.sum.
+install_tools() {
+  install_once tools "$(tools_folder)" go_install
 }
 
 # A virtualenv belongs to its lock and to the Python that made it.
@@ -19,6 +28,14 @@ python_folder() { # name
 
 azurite_folder() {
   echo "$cache/azurite-$(cat "$root/stack/package.json" "$root/stack/package-lock.json" | digest)"
+}
+
+schemas_folder() {
+  echo "$cache/schemas-$(cat "$root/stack/schemas/package-lock.json" | digest)"
+}
+
+tools_folder() {
+  echo "$cache/tools-$( (cat "$root/stack/tools/go.sum" && go env GOOS GOARCH) | digest)"
 }
 
 digest() {
@@ -54,14 +71,18 @@ create_virtualenv() { # lock folder
 }
 
 # Azurite's package asks for Node 22 and runs on 20. No package's install script is needed.
-npm_install() { # folder
-  cp "$root/stack/package.json" "$root/stack/package-lock.json" "$1" &&
-    (cd "$1" && npm ci --ignore-scripts --engine-strict=false --no-audit --no-fund)
+npm_install() { # lock's folder
+  cp "$1/package.json" "$1/package-lock.json" "$2" &&
+    (cd "$2" && npm ci --ignore-scripts --engine-strict=false --legacy-peer-deps --no-audit --no-fund)
+}
+
+go_install() { # folder
+  (cd "$root/stack/tools" && GOBIN=$1 GOFLAGS=-mod=readonly go install tool)
 }
 
 # Plumbing for tests: the Python of a locked virtualenv, which is installed first if need be.
 facet_stack_python() { # name
-  [[ $# == 1 && -f $root/stack/$1-requirements.txt ]] || misuse "usage: ./facet stack-python mlflow|scoring|notebook"
+  [[ $# == 1 && -f $root/stack/$1-requirements.txt ]] || misuse "usage: ./facet stack-python mlflow|scoring|notebook|architecture"
   require python
   install_python "$1" >&2
   echo "$(python_folder "$1")/bin/python"

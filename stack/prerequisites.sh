@@ -3,7 +3,7 @@
 missing=()
 python=python3
 
-require() { # jdk mvn python node
+require() { # jdk mvn python node go
   missing=()
   local tool
   for tool in "$@"; do
@@ -91,5 +91,15 @@ find_node() {
   missing+=(
     "  Node 20 or later with npm: node is $version, npm is $(command -v npm || echo none)"
     "    get it: Debian/Ubuntu: apt install nodejs npm (or nodesource, nvm for a newer one); macOS: brew install node"
+  )
+}
+
+find_go() {
+  local version
+  version=$(go env GOVERSION 2>/dev/null) || version=none
+  [[ $version =~ ^go1\.([0-9]+) ]] && ((BASH_REMATCH[1] >= 26)) && return
+  missing+=(
+    "  Go 1.26 or later, which builds what checks the cloud design: go is $version"
+    "    get it: https://go.dev/dl, or macOS: brew install go. Only ./facet test and ./facet architecture need it"
   )
 }

@@ -24,7 +24,8 @@ Models
   notebook   how the model came to be, in Jupyter with the Java kernel
 
 Developing
-  test       every test: Java, data, this script, the notebook
+  architecture  the cloud design: its drawings, its capacity and cost, its checks
+  test       every test: Java, data, this script, the notebook, the cloud design
   mvn        run Maven on the JDK that Facet needs
 
 ./facet COMMAND --help says more. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 gate refused.

@@ -1,0 +1,107 @@
+# AKS Standard, not Automatic: decisions/04. What Automatic would preset is set here one by one.
+resource "azurerm_kubernetes_cluster" "facet" {
+  name                = local.name
+  resource_group_name = azurerm_resource_group.facet.name
+  location            = var.location
+  dns_prefix          = local.name
+  sku_tier            = var.environment == "dev" ? "Free" : "Standard"
+  tags                = local.tags
+
+  private_cluster_enabled           = true
+  local_account_disabled            = true
+  role_based_access_control_enabled = true
+  azure_policy_enabled              = true
+  oidc_issuer_enabled               = true
+  workload_identity_enabled         = true
+  image_cleaner_enabled             = true
+  image_cleaner_interval_hours      = 168
+  automatic_upgrade_channel         = "stable"
+  node_os_upgrade_channel           = "NodeImage"
+
+  azure_active_directory_role_based_access_control {
+    azure_rbac_enabled     = true
+    admin_group_object_ids = [var.admin_group_id]
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+
+  default_node_pool {
+    name                         = "system"
+    vm_size                      = "Standard_D2as_v5"
+    zones                        = ["1", "2", "3"]
+    vnet_subnet_id               = azurerm_subnet.facet["nodes"].id
+    auto_scaling_enabled         = true
+    min_count                    = var.environment == "dev" ? 1 : 3
+    max_count                    = 4
+    max_pods                     = 60
+    only_critical_addons_enabled = true
+    os_sku                       = "AzureLinux"
+    host_encryption_enabled      = true
+    temporary_name_for_rotation  = "rotation"
+    upgrade_settings {
+      max_surge = "33%"
+    }
+  }
+
+  network_profile {
+    network_plugin      = "azure"
+    network_plugin_mode = "overlay"
+    network_data_plane  = "cilium"
+    network_policy      = "cilium"
+    outbound_type       = "userAssignedNATGateway"
+    pod_cidr            = "192.168.0.0/16"
+    service_cidr        = "172.16.0.0/16"
+    dns_service_ip      = "172.16.0.10"
+  }
+
+  key_vault_secrets_provider {
+    secret_rotation_enabled  = true
+    secret_rotation_interval = "2m"
+  }
+
+  workload_autoscaler_profile {
+    keda_enabled = true
+  }
+
+  monitor_metrics {}
+
+  oms_agent {
+    log_analytics_workspace_id      = azurerm_log_analytics_workspace.facet.id
+    msi_auth_for_monitoring_enabled = true
+  }
+
+  microsoft_defender {
+    log_analytics_workspace_id = azurerm_log_analytics_workspace.facet.id
+  }
+
+  maintenance_window_auto_upgrade {
+    frequency   = "Weekly"
+    interval    = 1
+    day_of_week = "Sunday"
+    start_time  = "02:00"
+    duration    = 4
+  }
+
+  depends_on = [azurerm_subnet_nat_gateway_association.out]
+}
+
+resource "azurerm_kubernetes_cluster_node_pool" "service" {
+  name                    = "service"
+  kubernetes_cluster_id   = azurerm_kubernetes_cluster.facet.id
+  vm_size                 = var.node_size
+  zones                   = ["1", "2", "3"]
+  vnet_subnet_id          = azurerm_subnet.facet["nodes"].id
+  auto_scaling_enabled    = true
+  min_count               = var.node_count.min
+  max_count               = var.node_count.max
+  max_pods                = 60
+  os_sku                  = "AzureLinux"
+  host_encryption_enabled = true
+  tags                    = local.tags
+
+  upgrade_settings {
+    max_surge = "33%"
+  }
+}

@@ -1,0 +1,151 @@
+resource "azurerm_storage_account" "facet" {
+  name                            = local.flat
+  resource_group_name             = azurerm_resource_group.facet.name
+  location                        = var.location
+  account_tier                    = "Standard"
+  account_replication_type        = var.zone_redundant ? "GZRS" : "LRS"
+  min_tls_version                 = "TLS1_2"
+  https_traffic_only_enabled      = true
+  public_network_access_enabled   = false
+  allow_nested_items_to_be_public = false
+  shared_access_key_enabled       = false
+  local_user_enabled              = false
+  tags                            = local.tags
+
+  blob_properties {
+    versioning_enabled = true
+    delete_retention_policy {
+      days = 30
+    }
+    container_delete_retention_policy {
+      days = 30
+    }
+  }
+
+  sas_policy {
+    expiration_period = "01.00:00:00"
+  }
+}
+
+resource "azurerm_storage_container" "facet" {
+  for_each           = toset(["mlflow", "incoming", "training-set"])
+  name               = each.key
+  storage_account_id = azurerm_storage_account.facet.id
+}
+
+resource "azurerm_storage_management_policy" "facet" {
+  storage_account_id = azurerm_storage_account.facet.id
+
+  rule {
+    name    = "what-was-quarantined-goes-after-a-year"
+    enabled = true
+    filters {
+      blob_types   = ["blockBlob"]
+      prefix_match = ["incoming/quarantine"]
+    }
+    actions {
+      base_blob {
+        delete_after_days_since_modification_greater_than = 365
+      }
+    }
+  }
+}
+
+resource "random_password" "database" {
+  for_each = toset(["admin", "facet", "mlflow"])
+  length   = 40
+  special  = false
+}
+
+resource "azurerm_postgresql_flexible_server" "facet" {
+  name                          = local.name
+  resource_group_name           = azurerm_resource_group.facet.name
+  location                      = var.location
+  version                       = "17"
+  sku_name                      = var.database_sku
+  storage_mb                    = var.database_storage_mb
+  auto_grow_enabled             = true
+  zone                          = "1"
+  backup_retention_days         = 35
+  geo_redundant_backup_enabled  = var.zone_redundant
+  delegated_subnet_id           = azurerm_subnet.facet["database"].id
+  private_dns_zone_id           = azurerm_private_dns_zone.facet["database"].id
+  public_network_access_enabled = false
+  administrator_login           = "facetadmin"
+  administrator_password        = random_password.database["admin"].result
+  tags                          = local.tags
+
+  authentication {
+    active_directory_auth_enabled = true
+    password_auth_enabled         = true
+    tenant_id                     = data.azurerm_client_config.current.tenant_id
+  }
+
+  dynamic "high_availability" {
+    for_each = var.zone_redundant ? ["2"] : []
+    content {
+      mode                      = "ZoneRedundant"
+      standby_availability_zone = high_availability.value
+    }
+  }
+
+  depends_on = [azurerm_private_dns_zone_virtual_network_link.facet]
+
+  lifecycle {
+    prevent_destroy = true
+    # A failover swaps them.
+    ignore_changes = [zone, high_availability[0].standby_availability_zone]
+  }
+}
+
+resource "azurerm_postgresql_flexible_server_database" "facet" {
+  for_each  = toset(["facet", "mlflow"])
+  name      = each.key
+  server_id = azurerm_postgresql_flexible_server.facet.id
+  charset   = "UTF8"
+}
+
+resource "azurerm_key_vault" "facet" {
+  name                          = local.name
+  resource_group_name           = azurerm_resource_group.facet.name
+  location                      = var.location
+  tenant_id                     = data.azurerm_client_config.current.tenant_id
+  sku_name                      = "standard"
+  rbac_authorization_enabled    = true
+  purge_protection_enabled      = true
+  soft_delete_retention_days    = 90
+  public_network_access_enabled = false
+  tags                          = local.tags
+
+  network_acls {
+    default_action = "Deny"
+    bypass         = "AzureServices"
+  }
+}
+
+resource "random_password" "made_once" {
+  for_each = toset(["pepper", "cookie"])
+  length   = 32
+  special  = false
+}
+
+locals {
+  # The users facet and mlflow are made in the database by runbooks.md#first-day.
+  database_host = azurerm_postgresql_flexible_server.facet.fqdn
+  secrets = {
+    facet-database       = "postgresql://facet:${random_password.database["facet"].result}@${local.database_host}:5432/facet?sslmode=verify-full"
+    facet-key-pepper     = random_password.made_once["pepper"].result
+    mlflow-database      = "postgresql://mlflow:${random_password.database["mlflow"].result}@${local.database_host}:5432/mlflow?sslmode=verify-full&sslrootcert=system"
+    mlflow-cookie-secret = random_password.made_once["cookie"].result
+  }
+}
+
+# The pepper has no end: with another one every key of every business is void.
+resource "azurerm_key_vault_secret" "facet" {
+  #checkov:skip=CKV_AZURE_41:a secret that ends would end the service; rotation is a runbook
+  for_each     = local.secrets
+  name         = each.key
+  value        = each.value
+  content_type = "text/plain"
+  key_vault_id = azurerm_key_vault.facet.id
+}

@@ -2,12 +2,13 @@
 
 architecture_help() {
   cat <<'TEXT'
-./facet architecture draw|capacity|check [TEST...]
+./facet architecture draw|capacity|measure|check [TEST...]
 
 The cloud design in architecture/.
 
   draw      renders diagrams/*.d2 to SVG
   capacity  computes pods, nodes, cost and the simulated day from capacity/*.json and *.csv
+  measure   measures what one pod does on this machine, five minutes; needs wrk
   check     holds the deployment skeleton and the documents against the code; TEST as in unittest
 
 The first time it installs what it needs into the shared cache; building the Go programs takes some minutes.
@@ -19,8 +20,9 @@ facet_architecture() {
     --help | -h) architecture_help ;;
     draw) require python go && architecture_python "$root/architecture/diagrams/draw.py" "${@:2}" ;;
     capacity) require python go && architecture_python "$root/architecture/capacity/compute.py" "${@:2}" ;;
-    check) require jdk mvn python node go && architecture_python "$root/architecture/test_architecture.py" "${@:2}" ;;
-    *) misuse "architecture draws, computes or checks; see ./facet architecture --help" ;;
+    measure) require jdk mvn python go && build >&2 && architecture_python "$root/architecture/capacity/measure.py" ;;
+    check) require jdk mvn python node go && build >&2 && architecture_python "$root/architecture/test_architecture.py" "${@:2}" ;;
+    *) misuse "architecture draws, computes, measures or checks; see ./facet architecture --help" ;;
   esac
 }
 

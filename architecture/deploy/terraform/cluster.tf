@@ -1,5 +1,6 @@
 # AKS Standard, not Automatic: decisions/04. What Automatic would preset is set here one by one.
 resource "azurerm_kubernetes_cluster" "facet" {
+  #checkov:skip=CKV_AZURE_117:disks of nodes are ephemeral and encrypted by the host; nothing is kept on them
   name                = local.name
   resource_group_name = azurerm_resource_group.facet.name
   location            = var.location
@@ -29,7 +30,7 @@ resource "azurerm_kubernetes_cluster" "facet" {
 
   default_node_pool {
     name                         = "system"
-    vm_size                      = "Standard_D2as_v5"
+    vm_size                      = "Standard_D2ads_v5"
     zones                        = ["1", "2", "3"]
     vnet_subnet_id               = azurerm_subnet.facet["nodes"].id
     auto_scaling_enabled         = true
@@ -38,6 +39,7 @@ resource "azurerm_kubernetes_cluster" "facet" {
     max_pods                     = 60
     only_critical_addons_enabled = true
     os_sku                       = "AzureLinux"
+    os_disk_type                 = "Ephemeral"
     host_encryption_enabled      = true
     temporary_name_for_rotation  = "rotation"
     upgrade_settings {
@@ -98,6 +100,7 @@ resource "azurerm_kubernetes_cluster_node_pool" "service" {
   max_count               = var.node_count.max
   max_pods                = 60
   os_sku                  = "AzureLinux"
+  os_disk_type            = "Ephemeral"
   host_encryption_enabled = true
   tags                    = local.tags
 

@@ -112,6 +112,7 @@ resource "azurerm_cdn_frontdoor_security_policy" "api" {
 
 # The v2 tiers can have a private way in (Front Door) and a way out into our network; the older ones have one or the other.
 resource "azurerm_api_management" "facet" {
+  #checkov:skip=CKV_AZURE_174:can be closed only once Front Door's private endpoint is approved; runbooks.md#first-day does
   name                          = local.name
   resource_group_name           = azurerm_resource_group.facet.name
   location                      = var.location

@@ -29,7 +29,7 @@ resource "azurerm_machine_learning_compute_cluster" "training" {
   name                          = "training"
   location                      = var.location
   machine_learning_workspace_id = azurerm_machine_learning_workspace.facet.id
-  vm_size                       = "Standard_D4as_v5"
+  vm_size                       = "Standard_D4ads_v5"
   vm_priority                   = "Dedicated"
   subnet_resource_id            = azurerm_subnet.facet["training"].id
   node_public_ip_enabled        = false

@@ -26,7 +26,7 @@ variable "zone_redundant" {
 
 variable "node_size" {
   type    = string
-  default = "Standard_D4as_v5"
+  default = "Standard_D4ads_v5"
 }
 
 variable "node_count" {

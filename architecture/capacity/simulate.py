@@ -1,0 +1,97 @@
+"""Autoscaling as events: slices of 15 s in which each pod serves one request after the other, and what Kubernetes decides between them.
+
+Within a slice each pod's queue is exact (Lindley's recursion on arrivals by chance); between slices pods start, stop, vanish.
+"""
+
+import dataclasses
+
+import numpy
+
+SLICE = 15  # seconds: HPA looks that often
+
+
+@dataclasses.dataclass
+class Pod:
+    zone: int
+    ready_at: float
+    free_at: float = 0.0  # when its queue will be empty
+    gone: bool = False
+
+
+@dataclasses.dataclass
+class Scaling:
+    target: float  # requests a second a pod
+    capacity: float  # requests a second that a pod can serve
+    least: int
+    most: int
+    pod_start: float
+    node_start: float
+    pods_a_node: int
+    patience: float  # seconds a caller waits
+    noticed: float  # seconds until the gateway sends nothing to a dead pod
+    scale_down_after: float = 600
+    metric_delay: int = 2  # slices: scraped every 15 s, a rate over a minute
+
+
+def run(scaling, rate, seconds, zone_lost_at=None, seed=1):
+    """Follows rate(t) requests a second; one row a slice: time, rate, pods ready, pods wanted, p50, p99 (ms), refused (share)."""
+    chance = numpy.random.default_rng(seed)
+    pods = [Pod(index % 3, 0.0) for index in range(max(scaling.least, int(numpy.ceil(rate(0) / scaling.target))))]
+    nodes_ready = [0.0] * int(numpy.ceil(len(pods) / scaling.pods_a_node))
+    history, wishes, rows = [], [], []
+    lost_zone = None
+    for now in range(0, seconds, SLICE):
+        if zone_lost_at is not None and lost_zone is None and now >= zone_lost_at:
+            lost_zone = 0
+            for pod in pods:
+                pod.gone = pod.zone == lost_zone
+        asked = rate(now)
+        ready = [pod for pod in pods if pod.ready_at <= now and not pod.gone]
+        dead = [pod for pod in pods if pod.gone]
+        latencies, refused, offered = [], 0, 0
+        share_dead = len(dead) / max(1, len(dead) + len(ready)) * min(1, scaling.noticed / SLICE)
+        if dead:
+            lost = chance.poisson(asked * SLICE * share_dead)
+            refused, offered = lost, lost
+            pods = [pod for pod in pods if not pod.gone]
+            asked_of_living = asked * (1 - share_dead)
+        else:
+            asked_of_living = asked
+        for pod in ready:
+            count = chance.poisson(asked_of_living / len(ready) * SLICE)
+            offered += count
+            if not count:
+                continue
+            gaps = numpy.cumsum(chance.exponential(1, count + 1))
+            arrivals = now + gaps[:-1] / gaps[-1] * SLICE
+            services = chance.exponential(1 / scaling.capacity, count)
+            done = numpy.cumsum(services)
+            starts = numpy.maximum.accumulate(numpy.maximum(arrivals, pod.free_at) - (done - services)) + (done - services)
+            waits = starts - arrivals
+            late = waits > scaling.patience
+            refused += int(late.sum())
+            latencies.append((starts + services - arrivals)[~late])
+            # Who would wait too long is turned away, so the queue never grows beyond that.
+            pod.free_at = min(starts[-1] + services[-1], now + SLICE + scaling.patience)
+        answered = numpy.concatenate(latencies) if latencies else numpy.array([numpy.nan])
+        answered = answered if len(answered) else numpy.array([numpy.nan])
+        history.append(asked)
+        seen = numpy.mean(history[max(0, len(history) - 4 - scaling.metric_delay + 1):max(1, len(history) - scaling.metric_delay + 1)])
+        wish = int(min(scaling.most, max(scaling.least, numpy.ceil(seen / scaling.target))))
+        wishes.append(wish)
+        current = len(pods)
+        if wish > current:
+            grown = min(wish, max(2 * current, current + 1))
+            for index in range(current, grown):
+                free_nodes = [at for at in nodes_ready for _ in range(scaling.pods_a_node)]
+                if index >= len(free_nodes):
+                    nodes_ready.append(now + scaling.node_start)
+                    free_nodes.append(nodes_ready[-1])
+                pods.append(Pod(index % 3, max(now, free_nodes[index]) + scaling.pod_start))
+        elif current > max(wishes[-int(scaling.scale_down_after / SLICE):]):
+            keep = max(max(wishes[-int(scaling.scale_down_after / SLICE):]), int(current * 0.95))
+            pods = pods[:keep]
+            nodes_ready = nodes_ready[:int(numpy.ceil(len(pods) / scaling.pods_a_node)) + 1]
+        rows.append((now, asked, len(ready), wish, 1000 * float(numpy.nanquantile(answered, .5)),
+                     1000 * float(numpy.nanquantile(answered, .99)), refused / max(1, offered)))
+    return numpy.array(rows)

@@ -33,6 +33,17 @@ class Scaling:
     metric_delay: int = 2  # slices: scraped every 15 s, a rate over a minute
 
 
+def turn_away(arrivals, services, free_at, patience):
+    """Latencies of those who are served when whoever would wait longer than `patience` goes at once, and when the pod is free again."""
+    taken = []
+    for arrival, service in zip(arrivals.tolist(), services.tolist()):
+        start = max(arrival, free_at)
+        if start - arrival <= patience:
+            free_at = start + service
+            taken.append(free_at - arrival)
+    return numpy.array(taken), free_at
+
+
 def run(scaling, rate, seconds, zone_lost_at=None, seed=1):
     """Follows rate(t) requests a second; one row a slice: time, rate, pods ready, pods wanted, p50, p99 (ms), refused (share)."""
     chance = numpy.random.default_rng(seed)
@@ -45,6 +56,7 @@ def run(scaling, rate, seconds, zone_lost_at=None, seed=1):
             lost_zone = 0
             for pod in pods:
                 pod.gone = pod.zone == lost_zone
+            nodes_ready = nodes_ready[len(nodes_ready) // 3:]
         asked = rate(now)
         ready = [pod for pod in pods if pod.ready_at <= now and not pod.gone]
         dead = [pod for pod in pods if pod.gone]
@@ -68,11 +80,13 @@ def run(scaling, rate, seconds, zone_lost_at=None, seed=1):
             done = numpy.cumsum(services)
             starts = numpy.maximum.accumulate(numpy.maximum(arrivals, pod.free_at) - (done - services)) + (done - services)
             waits = starts - arrivals
-            late = waits > scaling.patience
-            refused += int(late.sum())
-            latencies.append((starts + services - arrivals)[~late])
-            # Who would wait too long is turned away, so the queue never grows beyond that.
-            pod.free_at = min(starts[-1] + services[-1], now + SLICE + scaling.patience)
+            if waits.max() > scaling.patience:
+                taken, pod.free_at = turn_away(arrivals, services, pod.free_at, scaling.patience)
+                refused += count - len(taken)
+                latencies.append(taken)
+            else:
+                latencies.append(waits + services)
+                pod.free_at = starts[-1] + services[-1]
         answered = numpy.concatenate(latencies) if latencies else numpy.array([numpy.nan])
         answered = answered if len(answered) else numpy.array([numpy.nan])
         history.append(asked)

@@ -44,7 +44,7 @@ def quoted_lines(document):
 
 def facet_command(line):
     """(words of the command, its long options) of a line that calls facet, else None."""
-    match = re.search(r"(?:^|[ /$(])facet ((?:[\w-]).*)", line)
+    match = re.search(r"^(?:\./)?facet ([\w-].*)", line)
     if not match:
         return None
     words = shlex.split(re.sub(r"\$\{\{.*?\}\}", "VALUE", match[1].split("|")[0].split(">")[0].replace(")", " ")), comments=True)

@@ -1,10 +1,9 @@
 """What the service really has: its settings as its code reads them, and its answers while it runs."""
 
-import contextlib
 import os
 import pathlib
 import re
-import signal
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -72,7 +71,7 @@ class Running:
     def status(self, path, key=None):
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers={"X-API-Key": key} if key else {})
         try:
-            with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=5) as response:
+            with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=30) as response:
                 return response.status, response.read().decode()
         except urllib.error.HTTPError as e:
             return e.code, e.read().decode()
@@ -90,20 +89,8 @@ class Running:
     def key(self, name):
         return (pathlib.Path(self.home) / "keys" / name).read_text().strip()
 
-    def stop(self):
-        """Seconds from SIGTERM to the end."""
-        begun = time.monotonic()
-        self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=60)
-        return time.monotonic() - begun
-
-
-@contextlib.contextmanager
-def running(environment):
-    service = Running(environment)
-    try:
-        yield service
-    finally:
-        if service.process.poll() is None:
-            service.process.kill()
-            service.process.communicate()
+    def remove(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+        shutil.rmtree(self.home, ignore_errors=True)

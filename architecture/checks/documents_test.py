@@ -1,0 +1,48 @@
+"""Links, and commands that are quoted."""
+
+import json
+import re
+
+import documents
+from commands import wrong_command
+from skeleton import HERE, Check, overlay, running_service
+
+
+class Documents(Check):
+
+    def test_links_lead_somewhere(self):
+        self.assert_none(wrong for document in documents.all_documents() for wrong in documents.broken_links(document))
+
+    def test_commands_exist(self):
+        lines = [line for document in documents.all_documents() for line in documents.quoted_lines(document)]
+        self.assertGreater(len(lines), 20)
+        self.assert_none(wrong for line in lines for wrong in wrong_command(line))
+
+    def test_what_kubectl_is_told_of_exists(self):
+        names = {(each["kind"].lower(), each["metadata"]["name"]) for each in overlay("production")}
+        short = {"deploy": "deployment", "rollout": "rollout", "svc": "service", "cm": "configmap"}
+        for document in documents.all_documents():
+            for line in documents.quoted_lines(document):
+                for kind, name in re.findall(r"(?<=\s)([a-z]+)/([a-z-]+)(?=\s|$)", line if line.startswith("kubectl") else ""):
+                    self.assertIn((short.get(kind, kind), name), names, line)
+
+    def test_what_curl_asks_is_a_route(self):
+        facet = running_service()
+        routes = json.loads(facet.status("/v3/api-docs")[1])["paths"]
+        asked = 0
+        for document in documents.all_documents():
+            for line in documents.quoted_lines(document):
+                for path in re.findall(r"https?://[^/\s\"]+(/[\w/{}.-]+)", line if line.startswith("curl") else ""):
+                    method = (re.search(r"-X (\w+)", line) or ["", "GET"])[1].lower()
+                    known = any(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", route), path) and method in methods for route, methods in routes.items())
+                    self.assertTrue(known or facet.status(path)[0] == 200, line)
+                    asked += 1
+        self.assertGreater(asked, 1)
+
+    def test_ten_decisions_are_argued(self):
+        decisions = sorted((HERE / "decisions").glob("*.md"))
+        self.assertEqual([f"{n:02}" for n in range(1, len(decisions) + 1)], [file.name[:2] for file in decisions])
+        self.assertGreaterEqual(len(decisions), 10)
+        for file in decisions:
+            for part in ("## Decided", "## Instead of", "## Costs"):
+                self.assertIn(part, file.read_text(), file.name)

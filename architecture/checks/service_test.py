@@ -1,0 +1,76 @@
+"""The skeleton and the service say the same."""
+
+import re
+
+import service
+from commands import wrong_command
+from observability_test import metrics
+from skeleton import HERE, ROOT, Check, one, overlay, running_service, served_settings, service_container
+
+
+class Service(Check):
+    @classmethod
+    def setUpClass(cls):
+        cls.running = running_service()
+
+    def test_every_setting_is_one_that_the_service_reads(self):
+        plain, secret = served_settings()
+        self.assertEqual(set(), (set(plain) | set(secret)) - service.settings())
+
+    def test_what_pods_must_share_comes_from_outside(self):
+        self.assertEqual(["FACET_DATABASE", "FACET_KEY_PEPPER"], served_settings()[1])
+
+    def test_ports_agree(self):
+        plain, _ = served_settings()
+        self.assertEqual(int(plain["FACET_PORT"]), service_container()["ports"][0]["containerPort"])
+        self.assertEqual(service.default("FACET_PORT"), plain["FACET_PORT"])
+
+    def test_home_is_a_folder_that_can_be_written(self):
+        mounts = {mount["mountPath"] for mount in service_container()["volumeMounts"] if not mount.get("readOnly")}
+        self.assertIn(served_settings()[0]["FACET_HOME"], mounts)
+
+    def test_every_probe_is_answered(self):
+        for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
+            path = service_container()[probe]["httpGet"]["path"]
+            self.assertEqual(200, self.running.status(path)[0], f"{probe} {path}")
+
+    def test_every_route_that_is_let_in_exists_and_the_actuator_is_not_among_them(self):
+        for match in one(overlay("production"), "HTTPRoute")["spec"]["rules"][0]["matches"]:
+            path = match["path"]["value"]
+            lets_in = "/actuator" == path if match["path"]["type"] == "Exact" else ("/actuator/health/").startswith(path.rstrip("/") + "/")
+            self.assertFalse(lets_in, path)
+            asked = {"/v1": "/v1/models/current", "/docs": "/docs", "/webjars": "/webjars/swagger-ui/index.html"}.get(path, path)
+            self.assertIn(self.running.status(asked, self.running.key("admin"))[0], (200, 302), path)
+
+    def test_metrics_are_served_as_the_monitor_expects_or_said_to_be_missing(self):
+        endpoint = one(overlay("production"), "PodMonitor")["spec"]["podMetricsEndpoints"][0]
+        status, text = self.running.status(endpoint["path"], self.running.key("admin"))
+        if "prometheus" not in service.properties()["management.endpoints.web.exposure.include"]:
+            self.assertEqual(404, status)
+            self.assertIn("The service serves no metrics yet", (HERE / "README.md").read_text())
+            return
+        self.assertEqual(200, status)
+        self.assertNotIn("The service serves no metrics yet", (HERE / "README.md").read_text())
+        served = set(re.findall(r"^(\w+)[{ ]", text, re.MULTILINE))
+        self.assertEqual(set(), {row["metric"] for row in metrics() if row["from"] != "kubernetes"} - served)
+
+    def test_a_pod_is_given_the_time_that_the_service_takes_to_stop(self):
+        pod = one(overlay("production"), "Deployment")["spec"]["template"]["spec"]
+        graceful = int(service.properties()["spring.lifecycle.timeout-per-shutdown-phase"].rstrip("s"))
+        waits = service_container()["lifecycle"]["preStop"]["sleep"]["seconds"]
+        self.assertGreaterEqual(pod["terminationGracePeriodSeconds"], waits + graceful + 5)
+
+    def test_the_gaps_that_the_readme_names_are_gaps(self):
+        java = "\n".join(file.read_text() for file in service.JAVA.rglob("*.java"))
+        migrations = "\n".join(file.read_text() for file in (ROOT / "service/src/main/resources/db/migration").glob("*.sql"))
+        mlflow = "\n".join(file.read_text() for file in (ROOT / "registry/src/main/java").rglob("*.java"))
+        open_ = {
+            "Keys lie in a file of each pod": not re.search(r"create table \w*key", migrations, re.IGNORECASE),
+            "Nothing is limited or metered": "RateLimit" not in java,
+            "MLflow is asked without credentials": "MLFLOW_TRACKING_TOKEN" not in mlflow,
+            "Entra ID does not open the database": "AccessToken" not in java,
+            "There is no `rollback`": any(wrong_command("facet rollback")),
+        }
+        named = (HERE / "README.md").read_text()
+        for gap, still in open_.items():
+            self.assertEqual(still, gap in named, f"README.md, its table of gaps: {gap}: " + ("is missing" if still else "closed; take the row out"))

@@ -464,7 +464,7 @@ class Usage(StackTest):
             self.assertRegex(listing.stdout, rf"(?m)^  {command} +\w")
 
     def test_every_command_of_the_script_has_help(self):
-        for command in ("up", "down", "status", "test", "mvn"):
+        for command in ("up", "down", "status", "test", "mvn", "architecture"):
             shown = facet(command, "--help")
             self.assert_exit(0, shown)
             self.assertIn(f"./facet {command}", shown.stdout)

@@ -51,6 +51,20 @@ class Kubernetes(Check):
                 if each["kind"] == "Service":
                     self.assertTrue(any(each["spec"]["selector"].items() <= these.items() for these in labels), each["metadata"]["name"])
 
+    def test_api_management_asks_by_the_name_that_the_gateway_hears(self):
+        asked = re.search(r'service_url\s+= "https://(.*)"', (DEPLOY / "terraform/edge.tf").read_text())[1]
+        for name in OVERLAYS:
+            self.assertEqual(asked.replace("${var.environment}", name), one(overlay(name), "Gateway")["spec"]["listeners"][0]["hostname"])
+
+    def test_mlflow_knows_every_name_by_which_it_is_asked(self):
+        for name in OVERLAYS:
+            container = one(overlay(name), "Deployment", "mlflow")["spec"]["template"]["spec"]["containers"][0]
+            allowed = next(each["value"] for each in container["env"] if each["name"] == "MLFLOW_SERVER_ALLOWED_HOSTS").split(",")
+            upstream = next(arg for arg in one(overlay(name), "Deployment", "sign-in")["spec"]["template"]["spec"]["containers"][0]["args"] if "upstream" in arg)
+            asked = {served_settings(name)[0]["FACET_MLFLOW_URI"], upstream.split("=")[1], f"http://mlflow.{name}.facet.internal:5000",
+                     "http://" + container["readinessProbe"]["httpGet"]["httpHeaders"][0]["value"]}
+            self.assertEqual(set(), {each.removeprefix("http://") for each in asked} - set(allowed))
+
     def test_mlflow_is_asked_where_it_listens(self):
         uri = re.match(r"http://(\w+)\.(\w+)\.svc\.cluster\.local:(\d+)$", served_settings()[0]["FACET_MLFLOW_URI"])
         listening = one(overlay("production"), "Service", uri[1])
@@ -60,6 +74,12 @@ class Kubernetes(Check):
 
     def test_subnets_of_the_policies_are_those_of_the_network(self):
         terraform = (DEPLOY / "terraform/network.tf").read_text()
+        ingress = re.search(r"ingress\s+= \{ bits = 8, index = (\d+)", terraform)[1]
+        records = dict(re.findall(r"(api|mlflow) = (\d+)", re.search(r'"internal" \{\n  for_each\s+= (.*)', terraform)[1]))
+        address = "service.beta.kubernetes.io/azure-load-balancer-ipv4"
+        found = overlay("production")
+        self.assertEqual(f"10.20.{ingress}.{records['api']}", one(found, "Gateway")["spec"]["infrastructure"]["annotations"][address])
+        self.assertEqual(f"10.20.{ingress}.{records['mlflow']}", one(found, "Service", "mlflow-for-training")["metadata"]["annotations"][address])
         training = int(re.search(r"training\s+= \{ bits = 8, index = (\d+)", terraform)[1])
         text = (DEPLOY / "kubernetes/mlflow/network.yaml").read_text()
         self.assertEqual({f"10.20.{training}.0/24"}, set(re.findall(r"10\.20\.\d+\.0/24", text)))

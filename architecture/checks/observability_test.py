@@ -12,7 +12,7 @@ import documents
 from skeleton import DEPLOY, HERE, TOOLS, Check, one, overlay, run
 
 
-OF_EVERY_POD = {"namespace", "pod", "service"}
+OF_EVERY_POD = {"namespace", "pod", "rollouts_pod_template_hash"}
 
 
 def metrics():
@@ -37,7 +37,7 @@ class Observability(Check):
             if trigger["type"] == "prometheus":
                 yield "ScaledObject", trigger["metadata"]["query"]
         for metric in one(overlay("production"), "AnalysisTemplate", "facet-canary")["spec"]["metrics"]:
-            yield metric["name"], metric["provider"]["prometheus"]["query"].replace("{{args.service}}", "facet-canary")
+            yield metric["name"], metric["provider"]["prometheus"]["query"].replace("{{args.revision}}", "5d4f7c")
 
     def test_alerts_ring_when_they_must_and_only_then(self):
         self.assert_exit(0, run(TOOLS / "promtool", "test", "rules", "rules_test.yml", cwd=self.FOLDER))

@@ -141,7 +141,7 @@ resource "azurerm_api_management_api" "facet" {
   display_name          = "Facet"
   path                  = ""
   protocols             = ["https"]
-  service_url           = "https://facet.${var.environment}.facet.internal"
+  service_url           = "https://api.${var.environment}.facet.internal"
   subscription_required = false
 
   import {

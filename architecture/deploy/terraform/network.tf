@@ -139,3 +139,27 @@ resource "azurerm_private_endpoint" "facet" {
     private_dns_zone_ids = [azurerm_private_dns_zone.facet[each.key].id]
   }
 }
+
+# Names of the two internal load balancers; kubernetes/ asks for the same addresses.
+resource "azurerm_private_dns_zone" "internal" {
+  name                = "${var.environment}.facet.internal"
+  resource_group_name = azurerm_resource_group.facet.name
+  tags                = local.tags
+}
+
+resource "azurerm_private_dns_zone_virtual_network_link" "internal" {
+  name                  = "internal"
+  resource_group_name   = azurerm_resource_group.facet.name
+  private_dns_zone_name = azurerm_private_dns_zone.internal.name
+  virtual_network_id    = azurerm_virtual_network.facet.id
+  tags                  = local.tags
+}
+
+resource "azurerm_private_dns_a_record" "internal" {
+  for_each            = { api = 10, mlflow = 11 }
+  name                = each.key
+  zone_name           = azurerm_private_dns_zone.internal.name
+  resource_group_name = azurerm_resource_group.facet.name
+  ttl                 = 60
+  records             = [cidrhost(azurerm_subnet.facet["ingress"].address_prefixes[0], each.value)]
+}

@@ -1,12 +1,15 @@
 """Azure ML's YAML, by its own loaders."""
 
 import logging
+import pathlib
 import re
+import shlex
+import tempfile
 
 import yaml
 
 from commands import wrong_command
-from skeleton import DEPLOY, Check
+from skeleton import DEPLOY, ROOT, Check, run
 
 
 class AzureMl(Check):
@@ -28,6 +31,19 @@ class AzureMl(Check):
     def test_components_call_commands_that_exist(self):
         for file in sorted((self.FOLDER / "components").glob("*.yml")):
             self.assert_none(wrong_command(yaml.safe_load(file.read_text())["command"]))
+
+    def test_ingest_train_and_evaluate_run_as_they_are_written(self):
+        fresh = ROOT / "datasets/diamonds/fresh"
+        with tempfile.TemporaryDirectory() as folder:
+            given = {"inputs.stones": fresh / "2026-09.csv", "inputs.base": ROOT / "datasets/diamonds/diamonds.csv", "inputs.held_out": fresh / "2026-10.csv",
+                     "inputs.family": "linear", "inputs.seed": 1, "inputs.model": f"{folder}/model",
+                     "outputs.report": f"{folder}/report", "outputs.model": f"{folder}/model", "outputs.figures": f"{folder}/figures.json"}
+            for step in ("ingest", "train", "evaluate"):
+                command = yaml.safe_load((self.FOLDER / f"components/{step}.yml").read_text())["command"]
+                command = re.sub(r"\$\{\{([\w.]+)\}\}", lambda match: shlex.quote(str(given[match[1]])), command)
+                self.assert_exit(0, run("bash", "-c", f'facet() {{ {shlex.quote(str(ROOT / "facet"))} "$@"; }}; {command}'))
+            self.assertTrue(list(pathlib.Path(folder, "report").rglob("*.html")))
+            self.assertIn("r2", pathlib.Path(folder, "figures.json").read_text().lower())
 
     def test_every_input_of_a_component_is_used_or_orders_the_steps(self):
         for file in sorted((self.FOLDER / "components").glob("*.yml")):

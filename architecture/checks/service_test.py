@@ -69,6 +69,7 @@ class Service(Check):
             "Nothing is limited or metered": "RateLimit" not in java,
             "MLflow is asked without credentials": "MLFLOW_TRACKING_TOKEN" not in mlflow,
             "Entra ID does not open the database": "AccessToken" not in java,
+            "There is no `service/openapi.yaml`": not (ROOT / "service/openapi.yaml").exists(),
             "There is no `rollback`": any(wrong_command("facet rollback")),
         }
         named = (HERE / "README.md").read_text()

@@ -7,7 +7,7 @@ import xml.dom.minidom
 import yaml
 
 import azurerm
-from skeleton import DEPLOY, OVERLAYS, SCRIPTS, TOOLS, Check, one, run
+from skeleton import DEPLOY, HERE, OVERLAYS, SCRIPTS, TOOLS, Check, one, run
 
 
 class Terraform(Check):
@@ -45,6 +45,12 @@ class Terraform(Check):
         self.assert_exit(0, finished)
         # Its parser takes the argument `for` of an alert for a keyword; nothing else may escape it.
         self.assertEqual([str(self.FOLDER / "alerts.tf")], json.loads(finished.stdout)["results"]["parsing_errors"])
+
+    def test_files_that_it_reads_are_there(self):
+        for name, text in self.folder.text.items():
+            for path in re.findall(r'file\("\$\{path\.module\}/([^"]+)"', text):
+                gap = f"There is no `{path.removeprefix('../../../')}`" in (HERE / "README.md").read_text()
+                self.assertTrue((self.FOLDER / path).exists() or gap, f"{name}: {path}")
 
     def test_the_workflow_is_json_and_the_policy_is_xml(self):
         json.loads((self.FOLDER / "start-pipeline.json").read_text())

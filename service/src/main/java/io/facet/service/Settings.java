@@ -12,7 +12,10 @@ record Settings(ServerSettings server, KeySettings keys, ModelSettings model, St
 
   /** Reads {@code environment}; throws with everything that is wrong with it. */
   static Settings read(Map<String, String> environment) {
-    Variables variables = new Variables(environment);
+    return read(new Variables(environment));
+  }
+
+  static Settings read(Variables variables) {
     Path home = variables.path("FACET_HOME").orElse(Path.of(".facet"));
     Settings settings =
         new Settings(

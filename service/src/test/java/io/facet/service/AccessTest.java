@@ -94,6 +94,21 @@ class AccessTest {
   }
 
   @Test
+  void pages_of_other_origins_may_not_ask() {
+    service
+        .anonymous()
+        .options()
+        .uri("/v1/estimates")
+        .header("Origin", "https://elsewhere.example")
+        .header("Access-Control-Request-Method", "POST")
+        .exchange()
+        .expectStatus()
+        .is4xxClientError()
+        .expectHeader()
+        .doesNotExist("Access-Control-Allow-Origin");
+  }
+
+  @Test
   void answers_of_the_api_can_not_be_cached_framed_or_sniffed() {
     service
         .post("/v1/estimates", RunningService.STONE)

@@ -27,7 +27,7 @@ class LimitsTest {
         .expectStatus()
         .isOk()
         .expectHeader()
-        .valueEquals("RateLimit-Policy", "\"minute\";q=60000;w=60, \"day\";q=10000000;w=86400")
+        .valueEquals("RateLimit-Policy", "\"minute\";q=1200000;w=60, \"day\";q=100000000;w=86400")
         .expectHeader()
         .valueMatches("RateLimit", "\"minute\";r=\\d+;t=\\d+, \"day\";r=\\d+;t=\\d+");
     shared.client().get().uri("/v1/pearls").exchange().expectHeader().exists("RateLimit");

@@ -36,6 +36,22 @@ class MetricsTest {
   }
 
   @Test
+  void keys_are_counted_and_so_are_bad_ones() {
+    service
+        .anonymous()
+        .get()
+        .uri("/v1/usage")
+        .header("X-API-Key", "nonsense")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized();
+
+    assertThat(scraped())
+        .contains("facet_keys_known 3.0")
+        .containsPattern("facet_keys_bad_total [1-9]");
+  }
+
+  @Test
   void strangers_can_not_make_series_without_end() {
     for (int i = 0; i < 30; i++) {
       service.anonymous().method(HttpMethod.valueOf("M" + i)).uri("/v1/x" + i).exchange();

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.service.following.ModelSettings.Origin;
 import io.facet.service.settings.BadSettingsException;
+import io.facet.service.settings.Variables;
 import io.facet.service.store.StoreSettings.Place;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +107,20 @@ class SettingsTest {
     return Settings.read(Map.of("FACET_MLFLOW_URI", MLFLOW, "FACET_DATABASE", address))
         .store()
         .place();
+  }
+
+  @Test
+  void the_table_in_the_readme_names_all_settings_and_no_others() throws IOException {
+    Variables variables = new Variables(Map.of("FACET_MLFLOW_URI", MLFLOW));
+    Settings.read(variables);
+
+    assertThat(
+            Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `FACET_"))
+                .map(line -> line.split("\\|", -1)[1])
+                .flatMap(cell -> Pattern.compile("FACET_[A-Z_]+").matcher(cell).results())
+                .map(MatchResult::group))
+        .containsExactlyInAnyOrderElementsOf(variables.known());
   }
 
   @Test

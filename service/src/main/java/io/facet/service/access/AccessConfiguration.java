@@ -5,6 +5,7 @@ import io.facet.service.keys.Scope;
 import io.facet.service.limits.FairUse;
 import io.facet.service.metering.Metering;
 import io.facet.service.problems.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -34,8 +35,8 @@ public class AccessConfiguration {
   };
 
   @Bean
-  KeyCheck keyCheck(Keyring keyring, FairUse fairUse, Metering metering) {
-    return new KeyCheck(keyring, fairUse, metering);
+  KeyCheck keyCheck(Keyring keyring, FairUse fairUse, Metering metering, MeterRegistry meters) {
+    return new KeyCheck(keyring, fairUse, metering, meters);
   }
 
   @Bean

@@ -6,6 +6,9 @@ import io.facet.service.limits.Allowance;
 import io.facet.service.limits.FairUse;
 import io.facet.service.metering.Metering;
 import io.facet.service.problems.ProblemException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,19 @@ final class KeyCheck {
   private final BadKeys badKeys = new BadKeys();
   private final FairUse fairUse;
   private final Metering metering;
+  private final Counter refused;
 
-  KeyCheck(Keyring keyring, FairUse fairUse, Metering metering) {
+  KeyCheck(Keyring keyring, FairUse fairUse, Metering metering, MeterRegistry meters) {
     this.keyring = keyring;
     this.fairUse = fairUse;
     this.metering = metering;
+    this.refused =
+        Counter.builder("facet.keys.bad")
+            .description("Requests with a key that isn't valid")
+            .register(meters);
+    Gauge.builder("facet.keys.known", keyring, ring -> ring.ids().size())
+        .description("Keys in memory, revoked ones too")
+        .register(meters);
   }
 
   /** The caller's key, or empty where there is none; throws where it may not be used now. */
@@ -46,6 +57,7 @@ final class KeyCheck {
     Optional<ApiKey> key = keyring.holder(presented);
     if (key.isEmpty()) {
       badKeys.add(caller);
+      refused.increment();
       throw Denials.badKey();
     }
     metering.count(exchange, key.get());

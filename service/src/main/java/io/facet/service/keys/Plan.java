@@ -11,7 +11,7 @@ public enum Plan {
   /** To try things out. Costs nothing. */
   SANDBOX(120, 2_000),
   STANDARD(1_200, 100_000),
-  BUSINESS(60_000, 10_000_000),
+  BUSINESS(1_200_000, 100_000_000),
   /** Our own people and programs. */
   HOUSE(6_000_000, 1_000_000_000);
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
 public final class Variables {
 
   private final Map<String, String> environment;
+  private final Set<String> known = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
 
   public Variables(Map<String, String> environment) {
@@ -27,6 +30,7 @@ public final class Variables {
 
   /** A variable's text; empty where it is unset or blank. */
   public Optional<String> text(String name) {
+    known.add(name);
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
   }
 
@@ -95,6 +99,11 @@ public final class Variables {
   public <T> T refuse(String problem, Supplier<T> instead) {
     problems.add(problem);
     return instead.get();
+  }
+
+  /** All variables that were asked for. */
+  public Set<String> known() {
+    return Set.copyOf(known);
   }
 
   /** Throws when anything was wrong. */

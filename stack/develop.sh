@@ -73,6 +73,7 @@ facet_test() {
   suite "script" "$python" stack/test_stack.py "${long[@]}"
   suite "notebook" notebook_python notebooks/test_notebook.py
   suite "architecture" architecture_python architecture/test_architecture.py
+  suite "workflows" architecture_python stack/test_workflows.py
   ((${#failures[@]} == 0)) || fail "failed: ${failures[*]}"
   echo "All tests passed."
 }

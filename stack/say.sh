@@ -18,9 +18,10 @@ Models
   drift      whether stones and prices are still such as a model has learned from
   models     the registered versions
   promote    make a version the champion by hand
+  rollback   make the former champion champion again
   quote      value one stone over HTTP and show its reasons
   keys       API keys of the running service: lists, issues, rotates, revokes them
-  bench      how accurate the model families are
+  bench      how accurate the families are, what fresh stones are worth, how fast a model is
   notebook   how the model came to be, in Jupyter with the Java kernel
 
 Developing

@@ -161,6 +161,22 @@ class RunningStack(StackTest):
         for name in ("admin", "staff", "demo"):
             self.assertEqual(0o600, (self.home.path / "keys" / name).stat().st_mode & 0o777, name)
 
+    def test_an_appraisal_sent_to_the_api_is_learned_from_and_then_marked(self):
+        url, key = self.home.url("service") + "/v1/appraisals", self.home.key("staff")
+        status, sent = answer(url, {**STONE, "price": 3300, "client_reference": "tray 4, stone 12"}, key)
+        self.assertEqual(201, status, sent)
+
+        ran = self.home.facet(
+            "pipeline", "--incoming", str(self.home.path / "incoming"), "--from-appraisals", "--family", "linear", "--quiet", "0")
+
+        # The champion is no linear model: the gate refuses, and version 1 stays.
+        self.assert_exit(4, ran)
+        self.assertRegex(ran.stdout, r"appraisals-\S+ +accepted +1 ")
+        _, body = answer(url + "?used=true", key=key)
+        used = json.loads(body)["data"]
+        self.assertEqual([json.loads(sent)["id"]], [one["id"] for one in used])
+        self.assertEqual("2", used[0]["used_by"])
+
     def test_mlflow_has_the_champion(self):
         url = self.home.url("mlflow") + "/api/2.0/mlflow/registered-models/alias?name=facet&alias=champion"
         status, body = answer(url)

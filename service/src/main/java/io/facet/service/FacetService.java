@@ -4,6 +4,7 @@ import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.service.access.AccessConfiguration;
 import io.facet.service.appraisals.AppraisalsConfiguration;
+import io.facet.service.batches.BatchController;
 import io.facet.service.comparables.SimilarController;
 import io.facet.service.docs.DocsConfiguration;
 import io.facet.service.estimates.EstimateController;
@@ -62,6 +63,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   NearbyController.class,
   PriceListController.class,
   ValuationsConfiguration.class,
+  BatchController.class,
   AppraisalsConfiguration.class,
   IssuingConfiguration.class,
   UsageConfiguration.class,

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,13 +32,19 @@ final class ChildService implements AutoCloseable {
 
   static ChildService start(Path home, Path model, Map<String, String> environment)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.facet.service.FacetService");
+    return start(home, model, environment, "-Xmx512m");
+  }
+
+  /** The same with another limit of its memory, as Java takes it. */
+  static ChildService start(
+      Path home, Path model, Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "io.facet.service.FacetService"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder
         .environment()
         .putAll(
@@ -72,6 +80,15 @@ final class ChildService implements AutoCloseable {
     return HttpRequest.newBuilder(address.resolve(path))
         .timeout(Duration.ofSeconds(30))
         .header("X-API-Key", key);
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** The key {@code demo}. */
+  String key() {
+    return key;
   }
 
   /** Ends it as kill -9 does. */

@@ -27,6 +27,7 @@ class DocsTest {
             "/v1/valuations",
             "/v1/valuations/{id}",
             "/v1/valuations/export",
+            "/v1/valuations/batch",
             "/v1/appraisals",
             "/v1/appraisals/{id}",
             "/v1/appraisals/used",

@@ -10,11 +10,12 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 /** Says what the framework throws in our words. Anything unknown is our own fault: 500. */
-final class FrameworkFailures {
+public final class FrameworkFailures {
 
   private FrameworkFailures() {}
 
-  static ProblemException problem(Throwable failure) {
+  /** {@code failure} as a problem. */
+  public static ProblemException problem(Throwable failure) {
     return switch (failure) {
       case ProblemException problem -> problem;
       case MethodNotAllowedException e ->
@@ -34,7 +35,8 @@ final class FrameworkFailures {
       case UnsupportedMediaTypeStatusException e ->
           new ProblemException(
               ProblemType.UNSUPPORTED_MEDIA_TYPE,
-              "Send the header Content-Type: application/json with it.",
+              "Send it as %s, and say so in the header Content-Type."
+                  .formatted(list(e.getSupportedMediaTypes())),
               accept(e));
       case ResponseStatusException e -> byStatus(e);
       default -> new ProblemException(ProblemType.INTERNAL_ERROR, "The cause is in our log.");

@@ -24,7 +24,8 @@ public record Problem(
         String requestId,
     @Schema(description = "Everything that is wrong with the body, at once") List<Fault> errors) {
 
-  static Problem of(ProblemException problem, String instance, String requestId) {
+  /** {@code problem} as it is answered to the request {@code requestId} for {@code instance}. */
+  public static Problem of(ProblemException problem, String instance, String requestId) {
     return new Problem(
         problem.type().uri(),
         problem.type().title(),

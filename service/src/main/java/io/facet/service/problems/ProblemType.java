@@ -17,7 +17,7 @@ public enum ProblemType {
   KEY_BEING_ROTATED(409, "This key is being rotated already"),
   KEY_NOT_IN_FORCE(409, "This key has been revoked or has expired"),
   BODY_TOO_LARGE(413, "The body is too large"),
-  UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body comes in a form that isn't read here"),
   INVALID_STONE(422, "The stone can't be valued"),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key belongs to another request"),
   RATE_LIMITED(429, "More was asked in a minute than the plan allows"),

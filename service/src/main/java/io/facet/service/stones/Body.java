@@ -8,27 +8,37 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
-/** The bytes of a small body. */
+/** The bytes of a body that fits into memory. */
 public final class Body {
 
-  private static final int LIMIT = 64 * 1024;
+  private static final int SMALL = 64 * 1024;
   private static final int USUAL = 256;
 
   private byte[] bytes = new byte[USUAL];
+  private final int limit;
   private long length;
+
+  private Body(int limit) {
+    this.limit = limit;
+  }
 
   /** The body of {@code request}, empty or not; the problem {@code body-too-large} above 64 kB. */
   public static Mono<byte[]> of(ServerHttpRequest request) {
-    return request.getHeaders().getContentLength() > LIMIT
-        ? Mono.error(tooLarge())
-        : request.getBody().collect(Body::new, Body::add).map(Body::bytes);
+    return of(request, SMALL);
+  }
+
+  /** The same with another {@code limit}, in whole kB. */
+  public static Mono<byte[]> of(ServerHttpRequest request, int limit) {
+    return request.getHeaders().getContentLength() > limit
+        ? Mono.error(tooLarge(limit))
+        : request.getBody().collect(() -> new Body(limit), Body::add).map(Body::bytes);
   }
 
   // Reads on where there is too much, and throws it away: to cancel Netty's stream of buffers from
   // within makes it release the one at hand twice.
   private void add(DataBuffer buffer) {
     int more = buffer.readableByteCount();
-    if (length + more <= LIMIT) {
+    if (length + more <= limit) {
       if (length + more > bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.max(2L * bytes.length, length + more));
       }
@@ -39,13 +49,14 @@ public final class Body {
   }
 
   private byte[] bytes() {
-    if (length > LIMIT) {
-      throw tooLarge();
+    if (length > limit) {
+      throw tooLarge(limit);
     }
     return Arrays.copyOf(bytes, (int) length);
   }
 
-  private static ProblemException tooLarge() {
-    return new ProblemException(ProblemType.BODY_TOO_LARGE, "Send at most 64 kB.");
+  private static ProblemException tooLarge(int limit) {
+    return new ProblemException(
+        ProblemType.BODY_TOO_LARGE, "Send at most %d kB.".formatted(limit / 1024));
   }
 }

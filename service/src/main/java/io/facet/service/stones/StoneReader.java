@@ -91,7 +91,8 @@ public final class StoneReader {
     return Body.of(request).map(this::read);
   }
 
-  WrittenStone read(byte[] body) {
+  /** The same of a body, or a part of one, that is one JSON object. */
+  public WrittenStone read(byte[] body) {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
       return new Reading(json).read();
     } catch (JacksonException e) {
@@ -99,7 +100,8 @@ public final class StoneReader {
     }
   }
 
-  private static ProblemException malformed(JacksonException e) {
+  /** Says where {@code e} found that this is no JSON. */
+  public static ProblemException malformed(JacksonException e) {
     return e.getLocation() == null
         ? new ProblemException(ProblemType.INVALID_BODY, "This is not JSON.")
         : new ProblemException(

@@ -38,7 +38,12 @@ public record WrittenStone(
 
   /** The same where {@code others} are wrong as well. */
   public Diamond diamond(List<Problem.Fault> others) {
-    return switch (description.check()) {
+    return accepted(description.check(), others);
+  }
+
+  /** The stone that was found possible, or the problem that names what can't be. */
+  public static Diamond accepted(Checked checked, List<Problem.Fault> others) {
+    return switch (checked) {
       case Checked.Accepted accepted when others.isEmpty() -> accepted.diamond();
       case Checked.Accepted _ -> throw new ProblemException(ProblemType.INVALID_STONE, others);
       case Checked.Refused refused ->

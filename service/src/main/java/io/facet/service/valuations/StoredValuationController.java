@@ -9,6 +9,7 @@ import io.facet.service.lists.PageRequest;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
+import io.facet.service.stones.NamedStone;
 import io.facet.service.stones.StoneReader;
 import io.facet.service.store.TimedIds;
 import io.facet.service.valuations.ValuationStore.Wanted;
@@ -89,7 +90,7 @@ class StoredValuationController {
                 @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
         @Parameter(
             in = ParameterIn.QUERY,
-            name = Valuer.CLIENT_REFERENCE,
+            name = NamedStone.CLIENT_REFERENCE,
             description = "Only those that you named so",
             schema = @Schema(type = "string", example = "tray 4, stone 12"))
       })
@@ -106,7 +107,7 @@ class StoredValuationController {
         new Wanted(
             caller.key().business(),
             page.cursor(),
-            Optional.ofNullable(request.getQueryParams().getFirst(Valuer.CLIENT_REFERENCE))
+            Optional.ofNullable(request.getQueryParams().getFirst(NamedStone.CLIENT_REFERENCE))
                 .map(StoredValuationController::printable));
     return store
         .newest(wanted, page.limit() + 1)

@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Valuation", description = "A price with its reasons.")
-record ValuationAnswer(
+public record ValuationAnswer(
     @Schema(description = "Its id, under which it can be read again", example = EXAMPLE_ID)
         String id,
     @JsonProperty("created_at") @Schema(description = "When it was made") Instant createdAt,

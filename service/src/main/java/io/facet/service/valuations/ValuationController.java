@@ -10,7 +10,9 @@ import static io.facet.service.problems.ProblemType.STORE_AWAY;
 import io.facet.service.access.KeyHolder;
 import io.facet.service.idempotency.IdempotencyKey;
 import io.facet.service.idempotency.Once;
+import io.facet.service.models.CurrentModel;
 import io.facet.service.problems.MayFail;
+import io.facet.service.stones.NamedStone;
 import io.facet.service.stones.StoneReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,13 +36,13 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Valuations", description = "A price with its reasons, kept under an id")
 class ValuationController {
 
-  private final StoneReader stones = new StoneReader().withText(Valuer.CLIENT_REFERENCE);
-  private final Valuer valuer;
-  private final Once<StoredValuation> once;
+  private final StoneReader stones = NamedStone.reader();
+  private final Valuations valuations;
+  private final CurrentModel current;
 
-  ValuationController(Valuer valuer, ValuationStore store) {
-    this.valuer = valuer;
-    this.once = new Once<>(store);
+  ValuationController(Valuations valuations, CurrentModel current) {
+    this.valuations = valuations;
+    this.current = current;
   }
 
   @PostMapping(
@@ -92,10 +94,7 @@ class ValuationController {
         .read(request)
         .flatMap(
             written ->
-                once.make(
-                    key,
-                    () -> valuer.request(written),
-                    () -> valuer.value(written, caller.key(), key)))
+                valuations.make(NamedStone.of(written), current::orUnavailable, caller.key(), key))
         .map(ValuationController::answer);
   }
 

@@ -1,6 +1,5 @@
 package io.facet.service.valuations;
 
-import io.facet.service.models.CurrentModel;
 import io.facet.service.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +16,8 @@ public class ValuationsConfiguration {
   }
 
   @Bean
-  Valuer valuer(CurrentModel current, JsonMapper json) {
-    return new Valuer(current, json);
+  Valuations valuations(ValuationStore store, JsonMapper json) {
+    return new Valuations(new Valuer(json), store);
   }
 
   @Bean

@@ -1,0 +1,179 @@
+package io.facet.service.batches;
+
+import static io.facet.service.problems.ProblemType.MISSING_SCOPE;
+import static io.facet.service.problems.ProblemType.NO_MODEL;
+
+import io.facet.service.access.KeyHolder;
+import io.facet.service.models.AnsweringModel;
+import io.facet.service.models.CurrentModel;
+import io.facet.service.models.ServedModel;
+import io.facet.service.problems.MayFail;
+import io.facet.service.problems.Problem;
+import io.facet.service.requests.Forms;
+import io.facet.service.requests.RequestId;
+import io.facet.service.stones.Body;
+import io.facet.service.valuations.Valuations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@Tag(name = "Valuations")
+public class BatchController {
+
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  // A batch may wait long for its caller, which costs nothing on a thread of this kind.
+  private final Executor threads = task -> Thread.ofVirtual().name("batch").start(task);
+  private final CurrentModel current;
+  private final Valuations valuations;
+  private final JsonMapper json;
+
+  BatchController(CurrentModel current, Valuations valuations, JsonMapper json) {
+    this.current = current;
+    this.valuations = valuations;
+    this.json = json;
+  }
+
+  @PostMapping(
+      path = "/v1/valuations/batch",
+      consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE, "text/csv"},
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE, "text/csv"})
+  @Operation(
+      summary = "Value many stones",
+      description =
+          "As a JSON array of at most 1,000 stones, or any number of them as NDJSON (a stone a"
+              + " line) or CSV (a header that names the nine columns in any order; others are"
+              + " kept). The answer comes in the same form and order, one result for each stone."
+              + " A stone that can't be valued gets its problem, the others go on. NDJSON and CSV"
+              + " are answered while they arrive: read while you send, for what you don't take"
+              + " is not read on. All stones are valued by one version of the model. Needs the"
+              + " scope valuations.",
+      parameters =
+          @Parameter(
+              in = ParameterIn.QUERY,
+              name = Detail.NAME,
+              description =
+                  "price: price and range, nothing is stored; full: all that POST /v1/valuations"
+                      + " answers, each stored under its id before it is answered",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"price", "full"},
+                      defaultValue = "price")))
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            array =
+                @ArraySchema(
+                    schema = @Schema(ref = "#/components/schemas/ValuationRequest"),
+                    maxItems = JsonArray.MOST)),
+        @Content(
+            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+            schema = @Schema(ref = "#/components/schemas/ValuationRequest")),
+        @Content(
+            mediaType = "text/csv",
+            schema =
+                @Schema(
+                    type = "string",
+                    example =
+                        """
+                    carat,cut,color,clarity,depth,table,x,y,z
+                    0.72,Ideal,F,VS1,61.5,56,5.75,5.78,3.55
+                    """))
+      })
+  @ApiResponse(
+      responseCode = "200",
+      description =
+          "One result for each stone, in order. CSV has its own columns and estimate, low, high,"
+              + " problem, caveats, model_version appended, with detail=full also valuation_id,"
+              + " reference and what each of the nine factors multiplies its price by",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            array = @ArraySchema(schema = @Schema(implementation = BatchResult.class))),
+        @Content(
+            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+            schema = @Schema(implementation = BatchResult.class)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+      })
+  @MayFail({MISSING_SCOPE, NO_MODEL})
+  Mono<Void> value(
+      @Parameter(hidden = true) ServerWebExchange exchange,
+      @Parameter(hidden = true) KeyHolder caller) {
+    ServerHttpRequest request = exchange.getRequest();
+    Detail detail = Detail.of(request.getQueryParams().getFirst(Detail.NAME));
+    MediaType form = form(request);
+    ServedModel model = current.orUnavailable();
+    Batch batch = new Batch(model, detail, valuations, caller.key());
+    if (form.equals(MediaType.APPLICATION_JSON)) {
+      return Body.of(request, JsonArray.LARGEST)
+          .map(JsonArray::items)
+          .flatMap(
+              items ->
+                  answer(
+                      exchange,
+                      form,
+                      out -> batch.run(new JsonArray(items, out, results(exchange, model)))));
+    }
+    return answer(
+        exchange,
+        form,
+        out -> {
+          try (BodyStream in = new BodyStream(request.getBody(), batch::settle)) {
+            batch.run(
+                form.equals(CSV)
+                    ? new CsvRows(in, out, new CsvCells(detail, model.version(), json))
+                    : new JsonLines(in, out, results(exchange, model)));
+          }
+        });
+  }
+
+  /** The answer has the form of the request, which the caller must be ready to take. */
+  private static MediaType form(ServerHttpRequest request) {
+    MediaType sent = Objects.requireNonNull(request.getHeaders().getContentType());
+    MediaType form =
+        List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON, CSV).stream()
+            .filter(known -> known.equalsTypeAndSubtype(sent))
+            .findFirst()
+            .orElseThrow();
+    return Forms.best(request, List.of(form));
+  }
+
+  private JsonResults results(ServerWebExchange exchange, ServedModel model) {
+    String path = exchange.getRequest().getURI().getRawPath();
+    String id = RequestId.of(exchange);
+    return new JsonResults(
+        json, AnsweringModel.of(model), problem -> Problem.of(problem, path, id));
+  }
+
+  private Mono<Void> answer(
+      ServerWebExchange exchange, MediaType form, AnswerStream.Writer writer) {
+    ServerHttpResponse response = exchange.getResponse();
+    response.setStatusCode(HttpStatus.OK);
+    response.getHeaders().setContentType(form);
+    return response.writeAndFlushWith(
+        AnswerStream.of(writer, response.bufferFactory(), threads).map(Mono::just));
+  }
+}

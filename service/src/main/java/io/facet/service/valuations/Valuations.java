@@ -1,0 +1,35 @@
+package io.facet.service.valuations;
+
+import io.facet.service.idempotency.IdempotencyKey;
+import io.facet.service.idempotency.Once;
+import io.facet.service.keys.ApiKey;
+import io.facet.service.models.ServedModel;
+import io.facet.service.stones.NamedStone;
+import java.util.Optional;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/** Values stones and keeps what was said, for every route that does so. */
+public final class Valuations {
+
+  private final Valuer valuer;
+  private final Once<StoredValuation> once;
+
+  Valuations(Valuer valuer, ValuationStore store) {
+    this.valuer = valuer;
+    this.once = new Once<>(store);
+  }
+
+  /** What is answered about {@code asked}, as JSON, once it is durable. */
+  public Mono<String> value(
+      NamedStone asked, ServedModel model, ApiKey caller, Optional<IdempotencyKey> key) {
+    return make(asked, () -> model, caller, key).map(outcome -> outcome.kept().answer());
+  }
+
+  /** The same; the model is needed only where nothing was answered before. */
+  Mono<Once.Outcome<StoredValuation>> make(
+      NamedStone asked, Supplier<ServedModel> model, ApiKey caller, Optional<IdempotencyKey> key) {
+    return once.make(
+        key, () -> valuer.request(asked), () -> valuer.value(asked, model.get(), caller, key));
+  }
+}

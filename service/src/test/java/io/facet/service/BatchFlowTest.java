@@ -1,0 +1,148 @@
+package io.facet.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facet.registry.folder.TestModel;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a batch flows: both ways at once, never faster than it is taken, in constant memory. */
+@Timeout(120)
+class BatchFlowTest {
+
+  private static final RunningService service = RunningService.shared();
+  private static final String NDJSON = "application/x-ndjson";
+  private static final String STONE = RunningService.STONE + "\n";
+
+  @ParameterizedTest
+  @CsvSource({"price", "full"})
+  void a_line_is_answered_before_the_next_one_is_sent(String detail) throws IOException {
+    try (Conversation batch = open("?detail=" + detail, NDJSON)) {
+      batch.say(bytes(STONE));
+      batch.flush();
+      assertThat(batch.head()).isEqualTo("HTTP/1.1 200 OK");
+      for (int i = 0; i < 5; i++) {
+        assertThat(batch.line()).contains("\"price\":");
+        batch.say(bytes(STONE));
+        batch.flush();
+      }
+      batch.sayNoMore();
+
+      assertThat(batch.line()).contains("\"price\":");
+      assertThat(batch.line()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_row_is_answered_before_the_next_one_is_sent() throws IOException {
+    try (Conversation batch = open("", "text/csv")) {
+      batch.say(bytes("carat,cut,color,clarity,depth,table,x,y,z\n"));
+      batch.flush();
+      assertThat(batch.head()).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(batch.line()).endsWith("model_version");
+      for (int i = 0; i < 3; i++) {
+        batch.say(bytes("0.72,Ideal,F,VS1,61.5,56,5.75,5.78,3.55\n"));
+        batch.flush();
+        assertThat(batch.line()).endsWith("demo-model");
+      }
+      batch.sayNoMore();
+
+      assertThat(batch.line()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"price, 32", "full, 16"})
+  void who_does_not_read_is_not_read_from(String detail, int mostMegabytes)
+      throws IOException, InterruptedException {
+    int lines = 1_000_000;
+    AtomicLong sent = new AtomicLong();
+    try (Conversation batch = open("?detail=" + detail, NDJSON)) {
+      CompletableFuture<Void> sender =
+          CompletableFuture.runAsync(
+              () -> send(batch, lines, STONE, sent), Thread::startVirtualThread);
+      long stalledAt = whereItStalls(sent);
+
+      assertThat(sender).isNotDone();
+      assertThat(stalledAt * STONE.length()).isLessThan(mostMegabytes * 1024L * 1024);
+
+      // And goes on as soon as somebody reads.
+      batch.head();
+      while (sent.get() < stalledAt + 100) {
+        assertThat(batch.line()).contains("\"price\":");
+      }
+    }
+  }
+
+  @Test
+  void a_million_lines_pass_through_a_small_memory(@TempDir Path home) throws IOException {
+    int lines = 1_000_000;
+    Path model = TestModel.write(home.resolve("model"), 6000);
+    try (ChildService small =
+            ChildService.start(home, model, Map.of(), "-Xmx64m", "-XX:MaxDirectMemorySize=32m");
+        Conversation batch =
+            new Conversation(small.address(), small.key(), "/v1/valuations/batch", NDJSON)) {
+      CompletableFuture<Void> sender =
+          CompletableFuture.runAsync(
+              () -> send(batch, lines / 100, STONE.repeat(100), new AtomicLong()),
+              Thread::startVirtualThread);
+
+      assertThat(batch.head()).isEqualTo("HTTP/1.1 200 OK");
+      String first = batch.line();
+      int answered = 1;
+      for (String line = batch.line(); !line.isEmpty(); line = batch.line()) {
+        answered++;
+        if (!line.equals(first)) {
+          assertThat(line).as("line %d", answered).isEqualTo(first);
+        }
+      }
+
+      assertThat(first).contains("\"price\":");
+      assertThat(answered).isEqualTo(lines);
+      assertThat(sender).succeedsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  private static void send(Conversation batch, int times, String lines, AtomicLong sent) {
+    byte[] part = bytes(lines);
+    try {
+      for (int i = 0; i < times; i++) {
+        batch.say(part);
+        sent.incrementAndGet();
+      }
+      batch.sayNoMore();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many lines have been sent once no more are taken for a second. */
+  private static long whereItStalls(AtomicLong sent) throws InterruptedException {
+    long before = -1;
+    while (sent.get() == 0 || sent.get() != before) {
+      before = sent.get();
+      Thread.sleep(1000);
+    }
+    return before;
+  }
+
+  private static Conversation open(String query, String type) throws IOException {
+    return new Conversation(
+        URI.create(service.address()), service.key("demo"), "/v1/valuations/batch" + query, type);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -8,6 +8,7 @@ import io.facet.service.keys.Plan;
 import io.facet.service.keys.Scope;
 import io.facet.service.keys.TestKeys;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,36 @@ class LimitsTest {
       assertThat(new String(Objects.requireNonNull(answer.getResponseBody()), UTF_8))
           .contains("https://facet.example/problems/rate-limited")
           .contains("The plan sandbox allows 120 a minute. Go on in 1 s.");
+    }
+  }
+
+  @Test
+  void each_stone_of_a_batch_counts_and_those_above_the_plan_say_so(@TempDir Path home) {
+    String pepper = "a pepper for this test";
+    String key = TestKeys.addFor("Rossi", Plan.SANDBOX, home, pepper, Scope.VALUATIONS);
+    Path model = TestModel.write(home.resolve("model"), 6000);
+    try (RunningService service =
+        RunningService.start(
+            home, Map.of("FACET_MODEL", model.toString(), "FACET_KEY_PEPPER", pepper))) {
+      byte[] answer =
+          service
+              .anonymous()
+              .post()
+              .uri("/v1/valuations/batch")
+              .header("X-API-Key", key)
+              .contentType(MediaType.APPLICATION_NDJSON)
+              .bodyValue((RunningService.STONE.replace("\n", " ") + "\n").repeat(400))
+              .exchange()
+              .expectStatus()
+              .isOk()
+              .expectBody()
+              .returnResult()
+              .getResponseBody();
+
+      List<String> lines = new String(Objects.requireNonNull(answer), UTF_8).lines().toList();
+      assertThat(lines).hasSize(400);
+      assertThat(lines.subList(0, 120)).allMatch(line -> line.contains("\"price\""));
+      assertThat(lines.getLast()).contains("/problems/rate-limited").contains("\"line\":400");
     }
   }
 

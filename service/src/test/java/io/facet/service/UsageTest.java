@@ -85,6 +85,26 @@ class UsageTest {
     }
   }
 
+  @Test
+  void the_stones_of_a_batch_are_units_of_one_request(@TempDir Path home) {
+    try (RunningService service = RunningService.serving(home)) {
+      String impossible = RunningService.STONE.replace("0.72", "0");
+      service
+          .post(
+              "/v1/valuations/batch",
+              "[%1$s,%1$s,%2$s,%1$s]".formatted(RunningService.STONE, impossible))
+          .expectStatus()
+          .isOk();
+
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(export(service))
+                      .contains("POST /v1/valuations/batch,ok,1,3,3")
+                      .contains("POST /v1/valuations/batch,refused,0,1,0"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -114,7 +134,7 @@ class UsageTest {
     try (ChildService service = ChildService.start(home, model, Map.of());
         HttpClient http = HttpClient.newHttpClient()) {
       early = estimateFor(1_500, service, http);
-      estimateFor(1_000, service, http);
+      Thread.sleep(1_000);
       service.kill();
     }
     try (ChildService service = ChildService.start(home, model, Map.of());

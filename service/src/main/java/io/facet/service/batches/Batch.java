@@ -28,17 +28,19 @@ final class Batch {
   private final Detail detail;
   private final Valuations valuations;
   private final ApiKey caller;
+  private final Tally tally;
   private final Queue<Pending> underWay = new ArrayDeque<>();
   private @Nullable Form form;
 
   /**
    * @param model all lines are valued by this one, even where another takes its place meanwhile
    */
-  Batch(ServedModel model, Detail detail, Valuations valuations, ApiKey caller) {
+  Batch(ServedModel model, Detail detail, Valuations valuations, ApiKey caller, Tally tally) {
     this.model = model;
     this.detail = detail;
     this.valuations = valuations;
     this.caller = caller;
+    this.tally = tally;
   }
 
   private record Pending(Line line, CompletableFuture<@Nullable Result> result) {}
@@ -68,10 +70,16 @@ final class Batch {
 
   private void answerFirst(Form form) throws IOException {
     Pending first = underWay.remove();
-    form.answer(first.line(), Objects.requireNonNull(first.result().join()));
+    Result result = Objects.requireNonNull(first.result().join());
+    tally.count(result);
+    form.answer(first.line(), result);
   }
 
   private CompletableFuture<@Nullable Result> value(Line line) {
+    Optional<ProblemException> tooMuch = tally.take();
+    if (tooMuch.isPresent()) {
+      return CompletableFuture.completedFuture(new Result.Refused(tooMuch.get()));
+    }
     try {
       NamedStone asked = line.stone().get();
       return detail == Detail.PRICE

@@ -4,6 +4,8 @@ import static io.facet.service.problems.ProblemType.MISSING_SCOPE;
 import static io.facet.service.problems.ProblemType.NO_MODEL;
 
 import io.facet.service.access.KeyHolder;
+import io.facet.service.limits.FairUse;
+import io.facet.service.metering.UsageMeter;
 import io.facet.service.models.AnsweringModel;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
@@ -47,11 +49,20 @@ public class BatchController {
   private final CurrentModel current;
   private final Valuations valuations;
   private final JsonMapper json;
+  private final FairUse fairUse;
+  private final UsageMeter meter;
 
-  BatchController(CurrentModel current, Valuations valuations, JsonMapper json) {
+  BatchController(
+      CurrentModel current,
+      Valuations valuations,
+      JsonMapper json,
+      FairUse fairUse,
+      UsageMeter meter) {
     this.current = current;
     this.valuations = valuations;
     this.json = json;
+    this.fairUse = fairUse;
+    this.meter = meter;
   }
 
   @PostMapping(
@@ -66,7 +77,8 @@ public class BatchController {
               + " kept). The answer comes in the same form and order, one result for each stone."
               + " A stone that can't be valued gets its problem, the others go on. NDJSON and CSV"
               + " are answered while they arrive: read while you send, for what you don't take"
-              + " is not read on. All stones are valued by one version of the model. Needs the"
+              + " is not read on. Each stone counts as one asked alone would, and those above the"
+              + " plan get that as their problem. All stones are valued by one version of the model. Needs the"
               + " scope valuations.",
       parameters =
           @Parameter(
@@ -126,7 +138,8 @@ public class BatchController {
     Detail detail = Detail.of(request.getQueryParams().getFirst(Detail.NAME));
     MediaType form = form(request);
     ServedModel model = current.orUnavailable();
-    Batch batch = new Batch(model, detail, valuations, caller.key());
+    Tally tally = new Tally(caller.key(), fairUse, meter);
+    Batch batch = new Batch(model, detail, valuations, caller.key(), tally);
     if (form.equals(MediaType.APPLICATION_JSON)) {
       return Body.of(request, JsonArray.LARGEST)
           .map(JsonArray::items)

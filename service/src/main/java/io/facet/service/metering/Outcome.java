@@ -13,7 +13,7 @@ public enum Outcome {
   /** By our fault: 5xx. */
   FAILED;
 
-  static Outcome of(int status) {
+  public static Outcome of(int status) {
     if (status == 429) {
       return LIMITED;
     } else if (status >= 500) {

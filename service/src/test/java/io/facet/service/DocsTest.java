@@ -40,6 +40,8 @@ class DocsTest {
             "/v1/stones/similar",
             "/v1/stones/grades",
             "/v1/price-list",
+            "/v1/models",
+            "/v1/models/refresh",
             "/v1/models/current");
   }
 

@@ -70,9 +70,15 @@ public final class RunningService implements AutoCloseable {
 
   /** Follows {@code registry}. */
   public static RunningService following(Path home, ModelRegistry registry) {
+    return following(home, registry, 1);
+  }
+
+  /** The same, looking every so many seconds. */
+  public static RunningService following(Path home, ModelRegistry registry, int poll) {
     return start(
         home,
-        Map.of("FACET_MLFLOW_URI", "http://127.0.0.1:1", "FACET_POLL_SECONDS", "1"),
+        Map.of(
+            "FACET_MLFLOW_URI", "http://127.0.0.1:1", "FACET_POLL_SECONDS", String.valueOf(poll)),
         uri -> registry);
   }
 

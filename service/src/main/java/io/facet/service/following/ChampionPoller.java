@@ -1,20 +1,34 @@
 package io.facet.service.following;
 
+import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.models.ModelVersion;
+import io.facet.service.models.ModelSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Makes the follower look again and again, on a thread of its own, away from requests. */
-final class ChampionPoller implements SmartLifecycle {
+final class ChampionPoller implements ModelSource {
 
   private static final Logger log = LoggerFactory.getLogger(ChampionPoller.class);
 
+  private final ModelRegistry registry;
   private final ChampionFollower follower;
   private final Polling polling;
   private final Thread thread =
       Thread.ofPlatform().name("champion-poller").daemon().unstarted(this::poll);
 
-  ChampionPoller(ChampionFollower follower, Polling polling) {
+  /** Those who want it to look now. */
+  private final BlockingQueue<CompletableFuture<Void>> impatient = new LinkedBlockingQueue<>();
+
+  ChampionPoller(ModelRegistry registry, ChampionFollower follower, Polling polling) {
+    this.registry = registry;
     this.follower = follower;
     this.polling = polling;
   }
@@ -24,12 +38,34 @@ final class ChampionPoller implements SmartLifecycle {
     int failures = 0;
     try {
       while (!Thread.currentThread().isInterrupted()) {
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        impatient.drainTo(waiting);
         failures = look() ? 0 : failures + 1;
-        Thread.sleep(polling.pause(failures));
+        waiting.forEach(asked -> asked.complete(null));
+        awaitNextLook(polling.pause(failures));
       }
     } catch (InterruptedException e) {
       log.debug("The service stops, and so does following");
     }
+  }
+
+  private void awaitNextLook(Duration pause) throws InterruptedException {
+    CompletableFuture<Void> asked = impatient.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
+    if (asked != null) {
+      impatient.add(asked);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> lookNow() {
+    CompletableFuture<Void> looked = new CompletableFuture<>();
+    impatient.add(looked);
+    return looked;
+  }
+
+  @Override
+  public List<ModelVersion> versions() {
+    return registry.versions();
   }
 
   private boolean look() {

@@ -1,14 +1,17 @@
 package io.facet.service.following;
 
+import io.facet.registry.models.ModelVersion;
 import io.facet.service.models.CurrentModel;
+import io.facet.service.models.ModelSource;
 import io.facet.service.models.Source;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Serves the model of one folder for good. Without it there is nothing to start for. */
-final class FolderModel implements SmartLifecycle {
+final class FolderModel implements ModelSource {
 
   private static final Logger log = LoggerFactory.getLogger(FolderModel.class);
 
@@ -27,6 +30,17 @@ final class FolderModel implements SmartLifecycle {
     current.serve(ChampionFollower.open(name, folder, Source.FOLDER));
     running = true;
     log.info("Serving the model in {}", folder);
+  }
+
+  /** There is nothing to look for: the folder was read for good. */
+  @Override
+  public CompletableFuture<Void> lookNow() {
+    return CompletableFuture.allOf();
+  }
+
+  @Override
+  public List<ModelVersion> versions() {
+    return List.of();
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.facet.service.following;
 
 import io.facet.registry.models.ModelRegistry;
 import io.facet.service.models.CurrentModel;
+import io.facet.service.models.ModelSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,12 +11,13 @@ import org.springframework.context.annotation.Configuration;
 public class FollowingConfiguration {
 
   @Bean
-  SmartLifecycle modelSource(
+  ModelSource modelSource(
       ModelSettings settings, ObjectProvider<ModelRegistry> registry, CurrentModel current) {
     return switch (settings.origin()) {
       case ModelSettings.Origin.Folder folder -> new FolderModel(folder.path(), current);
       case ModelSettings.Origin.Registry _ ->
           new ChampionPoller(
+              registry.getObject(),
               new ChampionFollower(registry.getObject(), new ModelCache(settings.cache()), current),
               new Polling(settings.poll()));
     };

@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ public final class ShelfRegistry implements ModelRegistry {
   private final Path shelf;
   private final AtomicInteger downloads = new AtomicInteger();
   private volatile Optional<ModelVersion> champion = Optional.empty();
+  private final Deque<ModelVersion> versions = new ConcurrentLinkedDeque<>();
   private volatile boolean away;
 
   public ShelfRegistry(Path shelf) {
@@ -33,7 +36,9 @@ public final class ShelfRegistry implements ModelRegistry {
   /** Puts a model of run {@code run} on the shelf and makes it champion. */
   public void crown(String version, String run, double usdPerCarat) {
     TestModel.write(shelf.resolve(version), usdPerCarat);
-    champion = Optional.of(version(version, run));
+    ModelVersion crowned = version(version, run);
+    versions.addFirst(crowned);
+    champion = Optional.of(crowned);
   }
 
   /** Makes a model champion that was damaged on its way. */
@@ -84,6 +89,19 @@ public final class ShelfRegistry implements ModelRegistry {
     }
   }
 
+  private ModelVersion asOfNow(ModelVersion version) {
+    return champion.filter(version::equals).isPresent()
+        ? version
+        : new ModelVersion(
+            version.version(),
+            version.runId(),
+            version.createdAt(),
+            Set.of(),
+            ModelVersion.ARCHIVED,
+            Map.of(),
+            Map.of());
+  }
+
   private static ModelVersion version(String version, String run) {
     return new ModelVersion(
         version, run, Instant.EPOCH, Set.of(CHAMPION), ModelVersion.PRODUCTION, Map.of(), Map.of());
@@ -101,7 +119,8 @@ public final class ShelfRegistry implements ModelRegistry {
 
   @Override
   public List<ModelVersion> versions() {
-    throw new UnsupportedOperationException("the service only follows");
+    answer();
+    return versions.stream().map(this::asOfNow).toList();
   }
 
   @Override

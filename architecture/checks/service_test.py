@@ -3,7 +3,6 @@
 import re
 
 import service
-from commands import wrong_command
 from observability_test import metrics
 from skeleton import HERE, ROOT, Check, one, overlay, running_service, served_settings, service_container
 
@@ -70,7 +69,6 @@ class Service(Check):
             "MLflow is asked without credentials": "MLFLOW_TRACKING_TOKEN" not in mlflow,
             "Entra ID does not open the database": "AccessToken" not in java,
             "There is no `service/openapi.yaml`": not (ROOT / "service/openapi.yaml").exists(),
-            "There is no `rollback`": any(wrong_command("facet rollback")),
         }
         named = (HERE / "README.md").read_text()
         for gap, still in open_.items():

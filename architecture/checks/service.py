@@ -15,6 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 JAVA = ROOT / "service/src/main/java"
 JAR = ROOT / "service/target/facet-service.jar"
 PROPERTIES = ROOT / "service/src/main/resources/application.properties"
+TRAINING = ROOT / "training/target/facet-training.jar"
 MODEL = ROOT / "target/architecture-model"
 
 
@@ -44,7 +45,7 @@ def facet(*arguments):
 
 def model():
     """A model folder to serve, learned once for each build."""
-    if not (MODEL / "MLmodel").exists() or MODEL.stat().st_mtime < JAR.stat().st_mtime:
+    if not (MODEL / "MLmodel").exists() or MODEL.stat().st_mtime < TRAINING.stat().st_mtime:
         run = facet("train", "--quick", "--family", "linear", "--data", str(ROOT / "datasets/diamonds/diamonds.csv"), "--out", str(MODEL))
         if run.returncode:
             raise AssertionError(run.stdout + run.stderr)

@@ -35,7 +35,7 @@ schemas_folder() {
 }
 
 tools_folder() {
-  echo "$cache/tools-$( (cat "$root/stack/tools/go.sum" && go env GOOS GOARCH) | digest)"
+  echo "$cache/tools-$( (cat "$root/stack/tools/go.sum" "$root/stack/tools/actionlint/go.sum" && go env GOOS GOARCH) | digest)"
 }
 
 digest() {
@@ -76,8 +76,12 @@ npm_install() { # lock's folder
     (cd "$2" && npm ci --ignore-scripts --engine-strict=false --legacy-peer-deps --no-audit --no-fund)
 }
 
+# actionlint has a module of its own: it wants another version of a YAML library than the others.
 go_install() { # folder
-  (cd "$root/stack/tools" && GOBIN=$1 GOFLAGS=-mod=readonly go install tool)
+  local module
+  for module in "$root/stack/tools" "$root/stack/tools/actionlint"; do
+    (cd "$module" && GOBIN=$1 GOFLAGS=-mod=readonly go install tool) || return
+  done
 }
 
 # Plumbing for tests: the Python of a locked virtualenv, which is installed first if need be.

@@ -5,6 +5,8 @@ import io.facet.registry.models.ModelRegistry;
 import io.facet.service.access.AccessConfiguration;
 import io.facet.service.appraisals.AppraisalsConfiguration;
 import io.facet.service.batches.BatchController;
+import io.facet.service.collection.CollectionConfiguration;
+import io.facet.service.collection.CollectionSettings;
 import io.facet.service.comparables.SimilarController;
 import io.facet.service.docs.DocsConfiguration;
 import io.facet.service.estimates.EstimateController;
@@ -67,6 +69,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   AppraisalsConfiguration.class,
   IssuingConfiguration.class,
   UsageConfiguration.class,
+  CollectionConfiguration.class,
   DocsConfiguration.class
 })
 public class FacetService {
@@ -103,6 +106,7 @@ public class FacetService {
     context.registerBean(KeySettings.class, settings::keys);
     context.registerBean(ModelSettings.class, settings::model);
     context.registerBean(StoreSettings.class, settings::store);
+    context.registerBean(CollectionSettings.class, settings::collection);
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
     }

@@ -1,5 +1,6 @@
 package io.facet.service;
 
+import io.facet.service.collection.CollectionSettings;
 import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
 import io.facet.service.settings.Variables;
@@ -8,7 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** All that the operator says. */
-record Settings(ServerSettings server, KeySettings keys, ModelSettings model, StoreSettings store) {
+record Settings(
+    ServerSettings server,
+    KeySettings keys,
+    ModelSettings model,
+    StoreSettings store,
+    CollectionSettings collection) {
 
   /** Reads {@code environment}; throws with everything that is wrong with it. */
   static Settings read(Map<String, String> environment) {
@@ -22,7 +28,8 @@ record Settings(ServerSettings server, KeySettings keys, ModelSettings model, St
             ServerSettings.read(variables),
             KeySettings.read(variables, home),
             ModelSettings.read(variables, home),
-            StoreSettings.read(variables, home));
+            StoreSettings.read(variables, home),
+            CollectionSettings.read(variables));
     variables.check();
     return settings;
   }

@@ -40,6 +40,9 @@ class DocsTest {
             "/v1/stones/similar",
             "/v1/stones/grades",
             "/v1/price-list",
+            "/v1/collection",
+            "/v1/collection/summary",
+            "/v1/collection/{number}",
             "/v1/models",
             "/v1/models/refresh",
             "/v1/models/current");

@@ -64,17 +64,17 @@ public class PriceListController {
         @Parameter(
             in = ParameterIn.QUERY,
             name = "cut",
-            description = "Only this cut grade",
+            description = "Only this cut grade; may be given several times",
             schema = @Schema(type = "string", example = "Ideal")),
         @Parameter(
             in = ParameterIn.QUERY,
             name = "color",
-            description = "Only this color grade",
+            description = "Only this color grade; may be given several times",
             schema = @Schema(type = "string", example = "F")),
         @Parameter(
             in = ParameterIn.QUERY,
             name = "clarity",
-            description = "Only this clarity grade",
+            description = "Only this clarity grade; may be given several times",
             schema = @Schema(type = "string", example = "VS1"))
       })
   @ApiResponse(

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The MLflow of the local stack, with the means to put it into a certain state. */
-final class RealMlflow {
+public final class RealMlflow {
 
   static final URI SERVER = LocalStack.running().mlflow();
 
   private RealMlflow() {}
 
   /** Deletes the registered model and all its versions. */
-  static void forgetModels() {
+  public static void forgetModels() {
     try (Rest rest = rest()) {
       if (rest.find("registered-models/get", Map.of("name", "facet")).isPresent()) {
         rest.delete("registered-models/delete", Map.of("name", "facet"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facet.registry.JavaProcess;
 import io.facet.registry.LocalStack;
 import io.facet.registry.mlflow.Mlflow;
+import io.facet.registry.mlflow.RealMlflow;
 import io.facet.registry.models.ModelVersion;
 import io.facet.training.Collection;
 import io.facet.training.Facet;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
 
   private static final LocalStack STACK = LocalStack.running();
+
+  @BeforeAll
+  static void begin() {
+    RealMlflow.forgetModels();
+  }
+
   private static final int BATCH = 300;
 
   /** When it is killed: so many ms after it said a line with these words. */

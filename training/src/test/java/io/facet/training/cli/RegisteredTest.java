@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facet.registry.LocalStack;
 import io.facet.registry.artifacts.ObjectStore;
 import io.facet.registry.mlflow.Mlflow;
+import io.facet.registry.mlflow.RealMlflow;
 import io.facet.registry.models.ModelVersion;
 import io.facet.registry.runs.RunRecord;
 import io.facet.registry.storage.Storages;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 class RegisteredTest {
 
   private static final LocalStack STACK = LocalStack.running();
+
+  @BeforeAll
+  static void begin() {
+    RealMlflow.forgetModels();
+  }
 
   @Test
   @Order(1)

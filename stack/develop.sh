@@ -51,7 +51,7 @@ facet_test() {
       --help)
         echo "./facet test [--long]"
         echo
-        echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests), this script from"
+        echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests), the API's document, this script from"
         echo "nothing to a priced stone, the notebook, executed from nothing, and the cloud design. --long also installs"
         echo "everything into an empty cache."
         return
@@ -70,12 +70,20 @@ facet_test() {
   suite "data" "$python" datasets/diamonds/test_make.py
   suite "damaged data" "$python" datasets/diamonds/test_damage.py
   suite "Java" mvn -B verify ${long:+-Dfacet.long}
+  suite "OpenAPI" lint_openapi
   suite "script" "$python" stack/test_stack.py "${long[@]}"
   suite "notebook" notebook_python notebooks/test_notebook.py
   suite "architecture" architecture_python architecture/test_architecture.py
   suite "workflows" architecture_python stack/test_workflows.py
   ((${#failures[@]} == 0)) || fail "failed: ${failures[*]}"
   echo "All tests passed."
+}
+
+# Nothing is sent anywhere, and nothing newer is asked for.
+lint_openapi() {
+  install_lint &&
+    REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true \
+      node "$(lint_folder)/node_modules/.bin/redocly" lint service/openapi.yaml
 }
 
 notebook_python() { # argument...

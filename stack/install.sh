@@ -98,3 +98,12 @@ facet_stack_azurite() {
   install_azurite >&2
   echo "$(azurite_folder)/node_modules/.bin/azurite-blob"
 }
+
+# What checks the document of the API.
+install_lint() {
+  install_once lint "$(lint_folder)" npm_install "$root/stack/lint"
+}
+
+lint_folder() {
+  echo "$cache/lint-$(cat "$root/stack/lint/package.json" "$root/stack/lint/package-lock.json" | digest)"
+}

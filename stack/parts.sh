@@ -44,7 +44,7 @@ await_mlflow() {
 
 start_service() {
   start_part service env FACET_HOME="$home" FACET_MLFLOW_URI="http://127.0.0.1:${port[mlflow]}" \
-    FACET_PORT="${port[service]}" \
+    FACET_PORT="${port[service]}" FACET_COLLECTION="${FACET_COLLECTION:-$root/datasets/diamonds/diamonds.csv}" \
     "$JAVA_HOME/bin/java" "${java_options[@]}" -jar "$service_jar"
 }
 

@@ -9,6 +9,7 @@ import static io.facet.service.problems.ProblemType.STORE_AWAY;
 
 import io.facet.service.access.KeyHolder;
 import io.facet.service.idempotency.IdempotencyKey;
+import io.facet.service.idempotency.Idempotent;
 import io.facet.service.idempotency.Once;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemException;
@@ -17,7 +18,6 @@ import io.facet.service.stones.StoneReader;
 import io.facet.service.store.TimedIds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -67,13 +67,8 @@ class AppraisalController {
       summary = "Send an expert's price of a stone",
       description =
           "The next model learns from it, once. It is answered once it is safely stored. Needs the"
-              + " scope appraisals.",
-      parameters =
-          @Parameter(
-              in = ParameterIn.HEADER,
-              name = IdempotencyKey.HEADER,
-              description = IdempotencyKey.DESCRIPTION,
-              schema = @Schema(type = "string", minLength = 1, maxLength = 255)))
+              + " scope appraisals.")
+  @Idempotent
   @RequestBody(
       content = @Content(schema = @Schema(implementation = AppraisalRequest.Body.class)),
       required = true)

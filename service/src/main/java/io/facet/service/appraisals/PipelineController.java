@@ -6,6 +6,7 @@ import static io.facet.service.problems.ProblemType.STORE_AWAY;
 import io.facet.service.access.KeyHolder;
 import io.facet.service.appraisals.AppraisalStore.Wanted;
 import io.facet.service.lists.PageRequest;
+import io.facet.service.lists.Paged;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
@@ -47,24 +48,14 @@ class PipelineController {
           "One's own. Each page names the cursor of the next; the last one names none. For training,"
               + " read those with used=false from the beginning, and mark what was learned from."
               + " Needs the scope appraisals.",
-      parameters = {
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "cursor",
-            description = PageRequest.CURSOR,
-            schema = @Schema(type = "string")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = PageRequest.LIMIT,
-            schema =
-                @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "used",
-            description = "true: only those that a model has learned from; false: only the others",
-            schema = @Schema(type = "boolean"))
-      })
+      parameters =
+          @Parameter(
+              in = ParameterIn.QUERY,
+              name = "used",
+              description =
+                  "true: only those that a model has learned from; false: only the others",
+              schema = @Schema(type = "boolean")))
+  @Paged
   @MayFail({MISSING_SCOPE, STORE_AWAY})
   Mono<AppraisalAnswer.Page> list(
       @Parameter(hidden = true) ServerHttpRequest request,

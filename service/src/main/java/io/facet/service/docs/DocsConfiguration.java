@@ -7,6 +7,8 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,7 +30,9 @@ public class DocsConfiguration {
                         + " depth and table in percent, money in US dollars. A stone that can't be"
                         + " a diamond is refused with everything that is wrong with it; anything"
                         + " else odd is valued with a caveat.")
-                .license(new License().name("Apache-2.0")))
+                .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
+        // Relative: whichever address the document comes from.
+        .servers(List.of(new Server().url("/").description("This service")))
         .components(
             new Components()
                 .addSecuritySchemes(

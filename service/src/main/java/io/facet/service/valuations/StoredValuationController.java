@@ -6,6 +6,7 @@ import static io.facet.service.problems.ProblemType.STORE_AWAY;
 
 import io.facet.service.access.KeyHolder;
 import io.facet.service.lists.PageRequest;
+import io.facet.service.lists.Paged;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
@@ -76,24 +77,13 @@ class StoredValuationController {
       description =
           "One's own. Each page names the cursor of the next; the last one names none. What is"
               + " added or erased meanwhile shifts nothing. Needs the scope valuations.",
-      parameters = {
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "cursor",
-            description = PageRequest.CURSOR,
-            schema = @Schema(type = "string")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = PageRequest.LIMIT,
-            schema =
-                @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = NamedStone.CLIENT_REFERENCE,
-            description = "Only those that you named so",
-            schema = @Schema(type = "string", example = "tray 4, stone 12"))
-      })
+      parameters =
+          @Parameter(
+              in = ParameterIn.QUERY,
+              name = NamedStone.CLIENT_REFERENCE,
+              description = "Only those that you named so",
+              schema = @Schema(type = "string", example = "tray 4, stone 12")))
+  @Paged
   @ApiResponse(
       responseCode = "200",
       description = "A page",

@@ -9,6 +9,7 @@ import static io.facet.service.problems.ProblemType.STORE_AWAY;
 
 import io.facet.service.access.KeyHolder;
 import io.facet.service.idempotency.IdempotencyKey;
+import io.facet.service.idempotency.Idempotent;
 import io.facet.service.idempotency.Once;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.problems.MayFail;
@@ -16,7 +17,6 @@ import io.facet.service.stones.NamedStone;
 import io.facet.service.stones.StoneReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -54,13 +54,8 @@ class ValuationController {
       description =
           "The price, its range, and the nine steps that lead from a named reference stone to it."
               + " It is answered once it is safely stored, and can be read again under its id."
-              + " Needs the scope valuations.",
-      parameters =
-          @Parameter(
-              in = ParameterIn.HEADER,
-              name = IdempotencyKey.HEADER,
-              description = IdempotencyKey.DESCRIPTION,
-              schema = @Schema(type = "string", minLength = 1, maxLength = 255)))
+              + " Needs the scope valuations.")
+  @Idempotent
   @RequestBody(
       content = @Content(schema = @Schema(implementation = ValuationRequest.class)),
       required = true)

@@ -120,6 +120,25 @@ class BatchesTest {
   }
 
   @Test
+  void a_batch_that_broke_off_can_be_sent_again_under_the_same_name() {
+    String line = NAMED + "\n";
+    List<JsonNode> begun = lines(line.repeat(3), "?detail=full", "batch of monday");
+
+    List<JsonNode> whole = lines(line.repeat(5), "?detail=full", "batch of monday");
+
+    assertThat(whole.subList(0, 3)).isEqualTo(begun);
+    assertThat(whole.stream().map(result -> result.get("id").asString()))
+        .hasSize(5)
+        .doesNotHaveDuplicates();
+
+    JsonNode other = lines(GOOD, "?detail=full", "batch of monday").getFirst();
+    assertThat(other.at("/problem/type").asString()).endsWith("/idempotency-key-reused");
+    post(GOOD, "application/x-ndjson", "?detail=full", "x".repeat(241))
+        .expectStatus()
+        .isBadRequest();
+  }
+
+  @Test
   void csv_keeps_its_rows_columns_and_order_and_gets_figures_appended() {
     List<String> rows =
         csv(
@@ -233,6 +252,12 @@ class BatchesTest {
     return text(body, "application/x-ndjson", query).lines().map(JSON::readTree).toList();
   }
 
+  private static List<JsonNode> lines(String body, String query, String key) {
+    ResponseSpec answer = post(body, "application/x-ndjson", query, key);
+    byte[] bytes = Objects.requireNonNull(answer.expectBody().returnResult().getResponseBody());
+    return new String(bytes, StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+  }
+
   private static List<String> csv(String body, String query) {
     return text(body, "text/csv", query).lines().toList();
   }
@@ -244,7 +269,7 @@ class BatchesTest {
     return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static ResponseSpec post(String body, String type, String query) {
+  private static ResponseSpec post(String body, String type, String query, String... keys) {
     return service
         .client()
         .mutate()
@@ -253,6 +278,7 @@ class BatchesTest {
         .post()
         .uri("/v1/valuations/batch" + query)
         .contentType(MediaType.parseMediaType(type))
+        .header("Idempotency-Key", keys)
         .bodyValue(body.getBytes(StandardCharsets.UTF_8))
         .exchange();
   }

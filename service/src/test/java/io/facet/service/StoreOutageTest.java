@@ -50,6 +50,24 @@ class StoreOutageTest {
   }
 
   @Test
+  void each_line_of_a_batch_says_that_it_could_not_be_stored_and_prices_go_on(@TempDir Path home)
+      throws IOException {
+    try (Wire wire = new Wire(TestPostgres.port());
+        RunningService service = start(home, wire)) {
+      awaitStore(service, "UP");
+      wire.cut();
+      awaitStore(service, "AWAY");
+      String stones = "[" + RunningService.STONE + "," + RunningService.STONE + "]";
+
+      assertThat(JSON.readTree(service.answer("/v1/valuations/batch", stones)))
+          .allMatch(result -> result.has("price"));
+      assertThat(JSON.readTree(service.answer("/v1/valuations/batch?detail=full", stones)))
+          .hasSize(2)
+          .allMatch(result -> result.at("/problem/type").asString().endsWith("/store-away"));
+    }
+  }
+
+  @Test
   void a_service_starts_and_estimates_without_its_store(@TempDir Path home) throws IOException {
     try (Wire wire = new Wire(TestPostgres.port())) {
       wire.cut();

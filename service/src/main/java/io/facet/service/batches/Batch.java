@@ -1,9 +1,11 @@
 package io.facet.service.batches;
 
+import io.facet.service.idempotency.IdempotencyKey;
 import io.facet.service.keys.ApiKey;
 import io.facet.service.models.ServedModel;
 import io.facet.service.problems.FrameworkFailures;
 import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.NamedStone;
 import io.facet.service.valuations.Valuations;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,6 +24,8 @@ import reactor.core.publisher.Mono;
  * way at once, so that they share commits; before anybody waits for the caller, all are answered.
  */
 final class Batch {
+
+  private static final Logger log = LoggerFactory.getLogger(Batch.class);
 
   /** How many may be under way to the store: enough for a whole commit, little enough to hold. */
   private static final int UNDER_WAY = 128;
@@ -29,18 +35,27 @@ final class Batch {
   private final Valuations valuations;
   private final ApiKey caller;
   private final Tally tally;
+  private final Optional<IdempotencyKey> key;
   private final Queue<Pending> underWay = new ArrayDeque<>();
   private @Nullable Form form;
 
   /**
    * @param model all lines are valued by this one, even where another takes its place meanwhile
+   * @param key under which each line that is stored is stored once
    */
-  Batch(ServedModel model, Detail detail, Valuations valuations, ApiKey caller, Tally tally) {
+  Batch(
+      ServedModel model,
+      Detail detail,
+      Valuations valuations,
+      ApiKey caller,
+      Tally tally,
+      Optional<IdempotencyKey> key) {
     this.model = model;
     this.detail = detail;
     this.valuations = valuations;
     this.caller = caller;
     this.tally = tally;
+    this.key = key;
   }
 
   private record Pending(Line line, CompletableFuture<@Nullable Result> result) {}
@@ -85,17 +100,26 @@ final class Batch {
       return detail == Detail.PRICE
           ? CompletableFuture.completedFuture(
               new Result.Priced(asked, model.appraiser().estimate(asked.stone())))
-          : keep(asked);
-    } catch (ProblemException e) {
-      return CompletableFuture.completedFuture(new Result.Refused(e));
+          : keep(line.number(), asked);
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(refused(e));
     }
   }
 
-  private CompletableFuture<@Nullable Result> keep(NamedStone asked) {
+  private CompletableFuture<@Nullable Result> keep(long number, NamedStone asked) {
     return valuations
-        .value(asked, model, caller, Optional.empty())
+        .value(asked, model, caller, key.map(name -> name.line(number)))
         .<Result>map(Result.Kept::new)
-        .onErrorResume(failure -> Mono.just(new Result.Refused(FrameworkFailures.problem(failure))))
+        .onErrorResume(failure -> Mono.just(refused(failure)))
         .toFuture();
+  }
+
+  /** Not even our own fault with one line keeps the others from their answers. */
+  private static Result refused(Throwable failure) {
+    ProblemException problem = FrameworkFailures.problem(failure);
+    if (problem.type() == ProblemType.INTERNAL_ERROR) {
+      log.error("A line of a batch failed", failure);
+    }
+    return new Result.Refused(problem);
   }
 }

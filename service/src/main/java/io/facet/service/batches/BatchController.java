@@ -4,6 +4,7 @@ import static io.facet.service.problems.ProblemType.MISSING_SCOPE;
 import static io.facet.service.problems.ProblemType.NO_MODEL;
 
 import io.facet.service.access.KeyHolder;
+import io.facet.service.idempotency.IdempotencyKey;
 import io.facet.service.limits.FairUse;
 import io.facet.service.metering.UsageMeter;
 import io.facet.service.models.AnsweringModel;
@@ -27,6 +28,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -80,18 +82,31 @@ public class BatchController {
               + " is not read on. Each stone counts as one asked alone would, and those above the"
               + " plan get that as their problem. All stones are valued by one version of the model. Needs the"
               + " scope valuations.",
-      parameters =
-          @Parameter(
-              in = ParameterIn.QUERY,
-              name = Detail.NAME,
-              description =
-                  "price: price and range, nothing is stored; full: all that POST /v1/valuations"
-                      + " answers, each stored under its id before it is answered",
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {"price", "full"},
-                      defaultValue = "price")))
+      parameters = {
+        @Parameter(
+            in = ParameterIn.HEADER,
+            name = IdempotencyKey.HEADER,
+            description =
+                "With detail=full: any name of your own for this batch, 1 to 240 printable ASCII"
+                    + " characters. Sent again with the same name, lines that were stored get the"
+                    + " same answer, and only the others are valued",
+            schema =
+                @Schema(
+                    type = "string",
+                    minLength = 1,
+                    maxLength = IdempotencyKey.LONGEST_OF_MANY)),
+        @Parameter(
+            in = ParameterIn.QUERY,
+            name = Detail.NAME,
+            description =
+                "price: price and range, nothing is stored; full: all that POST /v1/valuations"
+                    + " answers, each stored under its id before it is answered",
+            schema =
+                @Schema(
+                    type = "string",
+                    allowableValues = {"price", "full"},
+                    defaultValue = "price"))
+      })
   @RequestBody(
       required = true,
       content = {
@@ -139,7 +154,9 @@ public class BatchController {
     MediaType form = form(request);
     ServedModel model = current.orUnavailable();
     Tally tally = new Tally(caller.key(), fairUse, meter);
-    Batch batch = new Batch(model, detail, valuations, caller.key(), tally);
+    Optional<IdempotencyKey> key =
+        IdempotencyKey.ofMany(request.getHeaders(), caller.key().business());
+    Batch batch = new Batch(model, detail, valuations, caller.key(), tally, key);
     if (form.equals(MediaType.APPLICATION_JSON)) {
       return Body.of(request, JsonArray.LARGEST)
           .map(JsonArray::items)

@@ -24,6 +24,9 @@ public record IdempotencyKey(String business, String text) {
           + " twice; with another body it is refused. A name is remembered as long as what was"
           + " made under it.";
 
+  /** How long the name of a request may be whose lines are named after it. */
+  public static final int LONGEST_OF_MANY = 240;
+
   private static final Pattern FORM = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
   /** The name in {@code headers}, if there is one. */
@@ -39,5 +42,21 @@ public record IdempotencyKey(String business, String text) {
           "Idempotency-Key must be given once, with 1 to 255 printable ASCII characters.");
     }
     return Optional.of(new IdempotencyKey(business, text));
+  }
+
+  /** The same, which must leave room for the numbers of lines. */
+  public static Optional<IdempotencyKey> ofMany(HttpHeaders headers, String business) {
+    Optional<IdempotencyKey> key = of(headers, business);
+    if (key.filter(name -> name.text().length() > LONGEST_OF_MANY).isPresent()) {
+      throw new ProblemException(
+          ProblemType.INVALID_REQUEST,
+          "Idempotency-Key must have at most %d characters here.".formatted(LONGEST_OF_MANY));
+    }
+    return key;
+  }
+
+  /** The name of one line of this request. */
+  public IdempotencyKey line(long number) {
+    return new IdempotencyKey(business, text + "/" + number);
   }
 }

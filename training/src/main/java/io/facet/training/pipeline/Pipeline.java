@@ -135,7 +135,7 @@ public final class Pipeline {
   private Optional<String> mark(Desk at, List<Receipt> batches) {
     Optional<ModelVersion> learned = version(digest(batches)).filter(Pipeline::isFinished);
     try {
-      learned.ifPresent(version -> at.mark(batches, version.version()));
+      learned.ifPresent(version -> at.mark(before(version, batches), version.version()));
       return Optional.empty();
     } catch (AppraisalsAwayException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -153,7 +153,7 @@ public final class Pipeline {
           new Receipt(
               learned.sha256(),
               String.valueOf(base.getFileName()),
-              clock.instant().truncatedTo(ChronoUnit.SECONDS),
+              clock.instant().truncatedTo(ChronoUnit.MILLIS),
               Receipt.Verdict.ACCEPTED,
               "",
               Optional.of(0),
@@ -243,6 +243,11 @@ public final class Pipeline {
       }
       return Optional.of(decision.decide(model, set.toJudge(batches), steps.run()));
     }
+  }
+
+  /** What came after it was neither learned by it nor used to judge it. */
+  private static List<Receipt> before(ModelVersion version, List<Receipt> batches) {
+    return batches.stream().filter(batch -> batch.at().isBefore(version.createdAt())).toList();
   }
 
   private static String digest(List<Receipt> batches) {

@@ -138,7 +138,7 @@ final class Reception {
     return new Receipt(
         sha256,
         inspection.file(),
-        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
         verdict,
         "%s/%s-%s".formatted(folder, name, sha256.substring(0, SHORT_DIGEST)),
         number,

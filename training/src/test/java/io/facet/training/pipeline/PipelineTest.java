@@ -256,6 +256,23 @@ class PipelineTest {
   }
 
   @Test
+  void appraisals_that_are_kept_to_judge_by_wait_for_the_version_that_is_judged() throws Exception {
+    story.run();
+    story.desk.send(
+        STONES.subList(1_500, 1_900).stream().filter(one -> GateSet.keeps(one.stone())).toList());
+
+    Outcome nothingToLearn = story.run();
+
+    assertThat(nothingToLearn.learned()).isEmpty();
+    assertThat(nothingToLearn.judging()).isPositive();
+    assertThat(story.desk.users()).isEmpty();
+    story.arrives("2026-09.csv", STONES.subList(1_900, 2_400));
+    story.run();
+    assertThat(story.desk.users()).containsExactly("2");
+    assertThat(story.desk.unused()).isEmpty();
+  }
+
+  @Test
   void files_are_taken_while_the_api_is_away_and_appraisals_wait() throws Exception {
     story.run();
     story.desk.send(STONES.subList(2_100, 2_200));

@@ -1,16 +1,14 @@
 package io.facet.service.keys;
 
 import io.facet.service.keys.KeyStore.Change;
+import io.facet.service.store.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import reactor.core.publisher.Mono;
 
 /**
  * Keeps the keys in memory as they are in the store, whichever process changes them, and tells the
@@ -20,18 +18,13 @@ final class KeyWatch implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(KeyWatch.class);
 
-  /** Twice within the second in which a revocation is to be known everywhere. */
-  private static final Duration PAUSE = Duration.ofMillis(400);
-
   private static final long PAUSE_BETWEEN_USES = 5_000;
 
   private final KeyStore store;
   private final KnownKeys known;
   private final KeyFile file;
   private final TakeOver home;
-  private final Semaphore stop = new Semaphore(0);
-  private final Thread thread =
-      Thread.ofPlatform().name("key-watch").daemon().unstarted(this::watch);
+  private final Rounds rounds = new Rounds("key-watch", this::look, this::lookOnceMore);
   private volatile boolean hasLooked;
   private boolean isOpen;
   private long written = Long.MIN_VALUE;
@@ -44,16 +37,9 @@ final class KeyWatch implements SmartLifecycle {
     this.home = home;
   }
 
-  private void watch() {
-    try {
-      do {
-        look();
-      } while (!stop.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-      usesUntil = 0;
-      look();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private void lookOnceMore() {
+    usesUntil = 0;
+    look();
   }
 
   private void look() {
@@ -61,8 +47,8 @@ final class KeyWatch implements SmartLifecycle {
       if (!isOpen) {
         open();
         isOpen = true;
-      } else if (now(store.revision()) != known.all().revision()) {
-        known.take(now(store.all()));
+      } else if (Rounds.now(store.revision()) != known.all().revision()) {
+        known.take(Rounds.now(store.all()));
       }
       copy();
       tellUses();
@@ -76,9 +62,9 @@ final class KeyWatch implements SmartLifecycle {
   }
 
   private void open() {
-    KeptKeys there = now(store.all());
+    KeptKeys there = Rounds.now(store.all());
     Change change = home.into(there);
-    known.take(change.keys().isEmpty() ? there : now(store.change(home::into)));
+    known.take(change.keys().isEmpty() ? there : Rounds.now(store.change(home::into)));
   }
 
   private void copy() {
@@ -97,13 +83,9 @@ final class KeyWatch implements SmartLifecycle {
     // A little more than since the last time: what is told twice does no harm.
     Map<String, Instant> uses = known.usedSince(usesUntil - 1_000);
     if (!uses.isEmpty()) {
-      now(store.used(uses));
+      Rounds.now(store.used(uses));
     }
     usesUntil = now;
-  }
-
-  private static <T> T now(Mono<T> answer) {
-    return answer.toFuture().join();
   }
 
   /** Whether the store has been asked for the keys once, with or without success. */
@@ -113,22 +95,17 @@ final class KeyWatch implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   @Override
   public void stop() {
-    stop.release();
-    try {
-      thread.join(Duration.ofSeconds(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.stop(Duration.ofSeconds(10));
   }
 
   @Override
   public boolean isRunning() {
-    return thread.isAlive();
+    return rounds.isRunning();
   }
 
   // Begins after the store, ends before it, and after the web server has answered the last request.

@@ -2,6 +2,7 @@ package io.facet.service.metering;
 
 import io.facet.service.limits.DailyUse;
 import io.facet.service.limits.DailyUse.Account;
+import io.facet.service.store.Rounds;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import reactor.core.publisher.Mono;
 
 /**
  * Brings to the store what was counted, twice within the second that may be lost when the process
@@ -25,7 +23,6 @@ final class UsageReporter implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(UsageReporter.class);
 
-  private static final Duration PAUSE = Duration.ofMillis(400);
   private static final int PAUSES_BETWEEN_TOTALS = 10;
 
   private final String process = UUID.randomUUID().toString().replace("-", "");
@@ -33,9 +30,7 @@ final class UsageReporter implements SmartLifecycle {
   private final UsageStore store;
   private final DailyUse daily;
   private final Runnable afterTotal;
-  private final Semaphore stop = new Semaphore(0);
-  private final Thread thread =
-      Thread.ofPlatform().name("usage-reporter").daemon().unstarted(this::run);
+  private final Rounds rounds = new Rounds("usage-reporter", this::look, this::reportTheRest);
   private final Map<Account, Long> reportedToday = new HashMap<>();
   private LocalDate day = LocalDate.EPOCH;
   private List<Use> pending = List.of();
@@ -52,14 +47,7 @@ final class UsageReporter implements SmartLifecycle {
     this.afterTotal = afterTotal;
   }
 
-  private void run() {
-    try {
-      do {
-        look();
-      } while (!stop.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private void reportTheRest() {
     // Once for what may be pending, once for what has come since.
     look();
     look();
@@ -87,7 +75,7 @@ final class UsageReporter implements SmartLifecycle {
       pending = meter.fresh();
     }
     if (!pending.isEmpty()) {
-      now(store.add(process, report, pending));
+      Rounds.now(store.add(process, report, pending));
       meter.stored(pending);
       pending.forEach(this::remember);
       pending = List.of();
@@ -109,7 +97,7 @@ final class UsageReporter implements SmartLifecycle {
   /** What all processes have reported, less our own reports, was asked elsewhere. */
   private void total() {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    Map<Account, Long> units = now(store.unitsOf(today));
+    Map<Account, Long> units = Rounds.now(store.unitsOf(today));
     units.forEach(
         (account, sum) ->
             daily.elsewhere(
@@ -118,28 +106,19 @@ final class UsageReporter implements SmartLifecycle {
                 sum - (today.equals(day) ? reportedToday.getOrDefault(account, 0L) : 0)));
   }
 
-  private static <T> T now(Mono<T> answer) {
-    return answer.toFuture().join();
-  }
-
   @Override
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   @Override
   public void stop() {
-    stop.release();
-    try {
-      thread.join(Duration.ofSeconds(20));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.stop(Duration.ofSeconds(20));
   }
 
   @Override
   public boolean isRunning() {
-    return thread.isAlive();
+    return rounds.isRunning();
   }
 
   // Ends before the store, and after the web server has answered the last request.

@@ -1,0 +1,63 @@
+package io.facet.service.store;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import reactor.core.publisher.Mono;
+
+/**
+ * A thread that does a round and rests, over and over, and when it is stopped does what is last.
+ */
+public final class Rounds {
+
+  /** Twice within the second in which keys and use are to be known everywhere. */
+  private static final Duration REST = Duration.ofMillis(400);
+
+  private final Runnable round;
+  private final Runnable last;
+  private final Semaphore stop = new Semaphore(0);
+  private final Thread thread;
+
+  /**
+   * @param name of the thread
+   */
+  public Rounds(String name, Runnable round, Runnable last) {
+    this.round = round;
+    this.last = last;
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+  }
+
+  private void run() {
+    try {
+      do {
+        round.run();
+      } while (!stop.tryAcquire(REST.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    last.run();
+  }
+
+  /** What {@code answer} brings, waited for by a thread that has nothing else to do. */
+  public static <T> T now(Mono<T> answer) {
+    return answer.toFuture().join();
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Waits so long for the last round. */
+  public void stop(Duration patience) {
+    stop.release();
+    try {
+      thread.join(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+}

@@ -6,6 +6,7 @@ import static io.facet.service.problems.ProblemType.STORE_AWAY;
 import io.facet.service.keys.ApiKey;
 import io.facet.service.keys.KeyIssuer;
 import io.facet.service.lists.PageRequest;
+import io.facet.service.lists.Paged;
 import io.facet.service.problems.MayFail;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -44,21 +45,11 @@ class KeyListController {
       parameters = {
         @Parameter(
             in = ParameterIn.QUERY,
-            name = "cursor",
-            description = PageRequest.CURSOR,
-            schema = @Schema(type = "string")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = PageRequest.LIMIT,
-            schema =
-                @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
-        @Parameter(
-            in = ParameterIn.QUERY,
             name = "business",
             description = "Only those of this business",
             schema = @Schema(type = "string", example = "Rossi Gioielli"))
       })
+  @Paged
   @MayFail({MISSING_SCOPE, STORE_AWAY})
   Mono<KeyAnswer.Page> list(@Parameter(hidden = true) ServerHttpRequest request) {
     PageRequest page =
@@ -91,19 +82,8 @@ class KeyListController {
   @GetMapping(path = "/v1/keys/events", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Who did what to which key, newest first",
-      description = "Nothing is ever taken out of this list. Needs the scope admin.",
-      parameters = {
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "cursor",
-            description = PageRequest.CURSOR,
-            schema = @Schema(type = "string")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = PageRequest.LIMIT,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-      })
+      description = "Nothing is ever taken out of this list. Needs the scope admin.")
+  @Paged
   @MayFail({MISSING_SCOPE, STORE_AWAY})
   Mono<KeyEventAnswer.Page> events(@Parameter(hidden = true) ServerHttpRequest request) {
     PageRequest page = PageRequest.of(request.getQueryParams(), KeyIssuer.EVENT_PREFIX);

@@ -4,12 +4,12 @@ import static io.facet.service.problems.ProblemType.STORE_AWAY;
 
 import io.facet.service.access.KeyHolder;
 import io.facet.service.lists.PageRequest;
+import io.facet.service.lists.Paged;
 import io.facet.service.metering.UsageStore;
 import io.facet.service.metering.UsageStore.Wanted;
 import io.facet.service.problems.MayFail;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -48,34 +48,9 @@ class UsageController {
       summary = "What was asked, by day and operation",
       description =
           "One's own business, the newest day first; with the scope admin, all businesses. What was"
-              + " asked in the last second may be missing.",
-      parameters = {
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "from",
-            description = Period.FROM,
-            schema = @Schema(type = "string", format = "date")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "to",
-            description = Period.TO,
-            schema = @Schema(type = "string", format = "date")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "business",
-            description = Period.BUSINESS,
-            schema = @Schema(type = "string", example = "Rossi Gioielli")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "cursor",
-            description = PageRequest.CURSOR,
-            schema = @Schema(type = "string")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = PageRequest.LIMIT,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-      })
+              + " asked in the last second may be missing.")
+  @InPeriod
+  @Paged
   @MayFail(STORE_AWAY)
   Mono<UsageAnswer> usage(
       @Parameter(hidden = true) ServerHttpRequest request,
@@ -95,28 +70,12 @@ class UsageController {
       description =
           "One's own business; with the scope admin, all. billable_units are those prices that were"
               + " given on a plan that is paid for: those of the plan sandbox cost nothing, nor do"
-              + " lists, errors and refusals.",
-      parameters = {
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "from",
-            description = Period.FROM,
-            schema = @Schema(type = "string", format = "date")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "to",
-            description = Period.TO,
-            schema = @Schema(type = "string", format = "date")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "business",
-            description = Period.BUSINESS,
-            schema = @Schema(type = "string", example = "Rossi Gioielli"))
-      })
+              + " lists, errors and refusals.")
   @ApiResponse(
       responseCode = "200",
       description = "A file, with a header line",
       content = @Content(schema = @Schema(type = "string")))
+  @InPeriod
   @MayFail(STORE_AWAY)
   ResponseEntity<Flux<String>> export(
       @Parameter(hidden = true) ServerHttpRequest request,

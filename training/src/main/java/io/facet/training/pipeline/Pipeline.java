@@ -101,10 +101,10 @@ public final class Pipeline {
     try (Lease held = lease.get();
         Steps steps = new Steps(decision.tracker(), watcher)) {
       decision.settle();
-      begin();
-      Optional<String> away = desk.flatMap(this::collect);
-      List<Received> received = receive(steps);
-      List<Receipt> batches = set.batches();
+      List<Receipt> before = begin();
+      Optional<String> away = desk.flatMap(one -> collect(one, before));
+      List<Received> received = receive(TrainingSet.accepted(before), steps);
+      List<Receipt> batches = TrainingSet.accepted(received.isEmpty() ? before : set.receipts());
       Optional<Outcome.Learned> learned = learn(batches, held, steps);
       away = away.or(() -> desk.flatMap(one -> mark(one, batches)));
       List<Outcome.Step> done = steps.finish(tags(learned), metrics(received));
@@ -120,9 +120,9 @@ public final class Pipeline {
   }
 
   /** Files are taken all the same where the API is away; says why it is. */
-  private Optional<String> collect(Desk from) {
+  private Optional<String> collect(Desk from, List<Receipt> before) {
     try {
-      from.collect(incoming.files(), set.receipts(), clock.instant());
+      from.collect(incoming.files(), before, clock.instant());
       return Optional.empty();
     } catch (AppraisalsAwayException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -142,10 +142,15 @@ public final class Pipeline {
     }
   }
 
-  /** The stones that everything began with are the first batch, and all of it is learned from. */
-  private void begin() throws IOException {
-    if (!set.batches().isEmpty()) {
-      return;
+  /**
+   * The stones that everything began with are the first batch, and all of it is learned from.
+   *
+   * @return what became of all files so far
+   */
+  private List<Receipt> begin() throws IOException {
+    List<Receipt> before = set.receipts();
+    if (!TrainingSet.accepted(before).isEmpty()) {
+      return before;
     }
     try (Scratch scratch = Scratch.open()) {
       Receipt.Stones learned = set.keep(base, TrainingData.read(List.of(base)).stones().size());
@@ -162,9 +167,11 @@ public final class Pipeline {
               List.of()),
           scratch.folder());
     }
+    return set.receipts();
   }
 
-  private List<Received> receive(Steps steps) throws IOException, InterruptedException {
+  private List<Received> receive(List<Receipt> batches, Steps steps)
+      throws IOException, InterruptedException {
     List<StoredFile> arrived = incoming.settled();
     if (arrived.isEmpty()) {
       return List.of();
@@ -172,7 +179,7 @@ public final class Pipeline {
     steps.begin("check");
     List<Received> received = new ArrayList<>();
     try (Scratch scratch = Scratch.open()) {
-      Reception reception = new Reception(set, champion(scratch), clock);
+      Reception reception = new Reception(set, batches, champion(scratch), clock);
       for (StoredFile file : arrived) {
         Received one = receive(reception, file, steps);
         incoming.remove(file);

@@ -38,12 +38,12 @@ final class Reception {
   private final Set<Diamond> learned;
   private int next;
 
-  Reception(TrainingSet set, Optional<ModelFolder> champion, Clock clock) throws IOException {
+  Reception(TrainingSet set, List<Receipt> batches, Optional<ModelFolder> champion, Clock clock)
+      throws IOException {
     this.set = set;
     this.champion = champion;
     this.clock = clock;
     try (Scratch scratch = Scratch.open()) {
-      List<Receipt> batches = set.batches();
       List<Appraisal> stones = TrainingData.read(set.toLearn(batches, scratch.folder())).stones();
       this.learned =
           stones.stream().map(Appraisal::stone).collect(Collectors.toCollection(HashSet::new));

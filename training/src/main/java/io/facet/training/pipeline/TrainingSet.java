@@ -48,9 +48,9 @@ public final class TrainingSet {
     return store.find(path).map(found -> read(path));
   }
 
-  /** The accepted files in the order in which they were accepted. */
-  List<Receipt> batches() {
-    return receipts().stream()
+  /** The accepted ones of {@code receipts}, in the order in which they were accepted. */
+  static List<Receipt> accepted(List<Receipt> receipts) {
+    return receipts.stream()
         .filter(Receipt::isAccepted)
         .sorted(Comparator.comparing(receipt -> receipt.number().orElseThrow()))
         .toList();

@@ -127,7 +127,8 @@ class PipelineTest {
 
     TrainingSet set = new TrainingSet(story.set);
     List<Appraisal> learned =
-        TrainingData.read(set.toLearn(set.batches(), folder.resolve("set"))).stones();
+        TrainingData.read(set.toLearn(TrainingSet.accepted(set.receipts()), folder.resolve("set")))
+            .stones();
     assertThat(learned)
         .filteredOn(one -> one.stone().equals(known.stone()))
         .containsExactly(fresh.getLast());

@@ -7,10 +7,14 @@ import io.facet.valuation.Estimate;
 import io.facet.valuation.Usd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class EstimatesTest {
 
@@ -68,10 +72,76 @@ class EstimatesTest {
     assertThat(answer.at("/caveats/0/text").asString()).contains("weight 4.50 ct");
   }
 
+  @Test
+  void in_full_it_says_all_that_a_valuation_says_but_for_its_id() {
+    JsonNode full = estimate("?detail=full", RunningService.STONE);
+    ObjectNode valuation =
+        (ObjectNode) JSON.readTree(service.answer("/v1/valuations", RunningService.STONE));
+
+    valuation.remove(List.of("id", "created_at"));
+    assertThat(full).isEqualTo(valuation);
+    assertThat(full.propertyNames())
+        .containsExactly(
+            "stone",
+            "price",
+            "price_per_carat",
+            "range",
+            "reference",
+            "reasons",
+            "comparables",
+            "not_considered",
+            "caveats",
+            "model");
+    assertThat(full.get("reasons")).hasSize(9);
+    assertThat(full.get("comparables")).hasSize(3);
+  }
+
+  @Test
+  void in_full_it_is_still_not_stored() {
+    estimate("?detail=full", RunningService.STONE.replace("0.72", "0.73"));
+
+    String kept =
+        new String(
+            Objects.requireNonNull(
+                service
+                    .client()
+                    .get()
+                    .uri("/v1/valuations?limit=100")
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .returnResult()
+                    .getResponseBody()),
+            StandardCharsets.UTF_8);
+    assertThat(kept).doesNotContain("\"carat\":0.73");
+  }
+
+  @Test
+  void price_is_what_is_said_unless_more_is_asked_for() {
+    assertThat(estimate("?detail=price", RunningService.STONE))
+        .isEqualTo(estimate(RunningService.STONE));
+  }
+
+  @Test
+  void another_detail_is_refused_with_those_that_there_are() {
+    service
+        .post("/v1/estimates?detail=everything", RunningService.STONE)
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.detail")
+        .isEqualTo("detail must be price or full.");
+  }
+
   private static JsonNode estimate(String stone) {
+    return estimate("", stone);
+  }
+
+  private static JsonNode estimate(String query, String stone) {
     byte[] body =
         service
-            .post("/v1/estimates", stone)
+            .post("/v1/estimates" + query, stone)
             .expectStatus()
             .isOk()
             .expectHeader()

@@ -7,6 +7,7 @@ import io.facet.service.problems.FrameworkFailures;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.NamedStone;
+import io.facet.service.valuations.Detail;
 import io.facet.service.valuations.Valuations;
 import java.io.IOException;
 import java.util.ArrayDeque;

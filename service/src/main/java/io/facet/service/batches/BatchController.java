@@ -15,6 +15,7 @@ import io.facet.service.problems.Problem;
 import io.facet.service.requests.Forms;
 import io.facet.service.requests.RequestId;
 import io.facet.service.stones.Body;
+import io.facet.service.valuations.Detail;
 import io.facet.service.valuations.Valuations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

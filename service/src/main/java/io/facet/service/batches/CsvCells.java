@@ -3,6 +3,7 @@ package io.facet.service.batches;
 import io.facet.service.problems.Problem;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.stones.Price;
+import io.facet.service.valuations.Detail;
 import io.facet.valuation.Caveat;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;

@@ -6,13 +6,16 @@ import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.Stone;
 import io.facet.service.stones.StoneReader;
-import io.facet.service.stones.WrittenStone;
+import io.facet.service.valuations.Detail;
+import io.facet.service.valuations.ReasonedPrice;
 import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -38,17 +41,43 @@ public class EstimateController {
   @Operation(
       summary = "Estimate one stone",
       description =
-          "What such a stone fetches, in US dollars, and the range in which an expert's price lies."
-              + " Nothing is stored. Needs the scope estimates.")
+          "What such a stone fetches, in US dollars, and the range in which an expert's price lies;"
+              + " with detail=full also why, as a valuation says it. Nothing is stored. Needs the"
+              + " scope estimates.")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = Detail.NAME,
+      description =
+          "price: price and range; full: all that a valuation says but its id, for pages that"
+              + " follow a slider",
+      schema =
+          @Schema(
+              type = "string",
+              allowableValues = {"price", "full"},
+              defaultValue = "price"))
   @RequestBody(content = @Content(schema = @Schema(implementation = Stone.class)), required = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Estimated",
+      content = @Content(schema = @Schema(anyOf = {EstimateAnswer.class, ReasonedPrice.class})))
   @MayFail({ProblemType.INVALID_STONE, ProblemType.MISSING_SCOPE, ProblemType.NO_MODEL})
-  Mono<EstimateAnswer> estimate(@Parameter(hidden = true) ServerHttpRequest request) {
-    return stones.read(request).map(this::answer);
+  Mono<Object> estimate(@Parameter(hidden = true) ServerHttpRequest request) {
+    Detail detail = detail(request);
+    return stones.read(request).map(written -> answer(written.diamond(), detail));
   }
 
-  private EstimateAnswer answer(WrittenStone written) {
-    Diamond stone = written.diamond();
+  /** Most requests say nothing of it: for them no query is parsed. */
+  private static Detail detail(ServerHttpRequest request) {
+    return request.getURI().getRawQuery() == null
+        ? Detail.PRICE
+        : Detail.of(request.getQueryParams().getFirst(Detail.NAME));
+  }
+
+  private Object answer(Diamond stone, Detail detail) {
     ServedModel model = current.orUnavailable();
-    return EstimateAnswer.of(stone, model.appraiser().estimate(stone), model);
+    return switch (detail) {
+      case PRICE -> EstimateAnswer.of(stone, model.appraiser().estimate(stone), model);
+      case FULL -> ReasonedPrice.of(stone, model);
+    };
   }
 }

@@ -2,20 +2,9 @@ package io.facet.service.valuations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.facet.service.comparables.ComparableAnswer;
-import io.facet.service.models.ServedModel;
-import io.facet.service.stones.Price;
-import io.facet.service.stones.Stone;
-import io.facet.valuation.Caveat;
-import io.facet.valuation.Reason;
-import io.facet.valuation.ReferenceStone;
-import io.facet.valuation.Usd;
-import io.facet.valuation.Valuation;
-import io.facet.valuation.stone.Diamond;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Valuation", description = "A price with its reasons.")
@@ -27,119 +16,7 @@ public record ValuationAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "What the caller named it", example = "tray 4, stone 12")
         @Nullable String clientReference,
-    Stone stone,
-    @Schema(description = "Price in USD", example = "3412.07") BigDecimal price,
-    @JsonProperty("price_per_carat")
-        @Schema(description = "Price in USD per carat", example = "4738.99")
-        BigDecimal pricePerCarat,
-    Price.Range range,
-    Reference reference,
-    @Schema(
-            description =
-                "Nine steps from the reference stone to this one; their USD and the reference's"
-                    + " price sum exactly to the price")
-        List<Step> reasons,
-    @Schema(
-            description =
-                "Real stones that an expert has priced, the closest first, each adjusted to this"
-                    + " one; empty where the model brings none")
-        List<ComparableAnswer> comparables,
-    @JsonProperty("not_considered")
-        @Schema(description = "What a buyer looks at and the model doesn't know")
-        List<String> notConsidered,
-    @Schema(description = "Why to take the price with care; empty for an ordinary stone")
-        List<Caveat> caveats,
-    Model model) {
+    @JsonUnwrapped ReasonedPrice said) {
 
-  private static final int COMPARABLES = 3;
-
-  static final String EXAMPLE_ID = "val_019ab84884c7d659a2feaa0c55ad0151";
-
-  private static final List<String> NOT_CONSIDERED =
-      List.of("shape", "lab", "fluorescence", "polish", "symmetry");
-
-  @Schema(name = "Reference", description = "The stone that every ladder of reasons starts from.")
-  record Reference(
-      Stone stone,
-      @Schema(description = "What people call it") String name,
-      @Schema(description = "The model's price of it in USD", example = "2400.00")
-          BigDecimal price) {
-
-    static Reference of(ReferenceStone reference, double price) {
-      return new Reference(Stone.of(reference.stone()), reference.name(), Usd.cents(price));
-    }
-  }
-
-  @Schema(name = "Reason", description = "One step of the ladder.")
-  record Step(
-      @Schema(
-              description = "What differs",
-              example = "carat",
-              allowableValues = {
-                "carat",
-                "color",
-                "clarity",
-                "cut",
-                "depth",
-                "table",
-                "spread",
-                "roundness",
-                "height"
-              })
-          String factor,
-      @Schema(description = "This stone's value", example = "0.72 ct") String value,
-      @JsonProperty("reference_value")
-          @Schema(description = "The reference stone's value", example = "0.70 ct")
-          String referenceValue,
-      @Schema(description = "What the step multiplies the price by", example = "1.041")
-          double multiplier,
-      @Schema(description = "What the step adds, in USD", example = "118.20") BigDecimal usd,
-      @Schema(example = "0.72 ct rather than 0.70 ct: +4.1 %") String text) {
-
-    static Step of(Reason reason) {
-      return new Step(
-          reason.factor().label(),
-          reason.valueText(),
-          reason.referenceText(),
-          reason.multiplier(),
-          reason.usd(),
-          reason.text());
-    }
-  }
-
-  @Schema(name = "ValuationModel", description = "The model that made the price.")
-  record Model(
-      @Schema(example = "facet") String name,
-      @Schema(example = "7") String version,
-      @JsonProperty("trained_at") @Schema(description = "When it learned") Instant trainedAt) {}
-
-  static ValuationAnswer of(
-      String id,
-      Instant createdAt,
-      @Nullable String clientReference,
-      Valuation valuation,
-      ServedModel model) {
-    Price price = Price.of(valuation.stone(), valuation.estimate());
-    return new ValuationAnswer(
-        id,
-        createdAt,
-        clientReference,
-        Stone.of(valuation.stone()),
-        price.price(),
-        price.perCarat(),
-        price.range(),
-        Reference.of(valuation.reference(), valuation.referencePrice()),
-        valuation.reasons().stream().map(Step::of).toList(),
-        comparables(valuation.stone(), model),
-        NOT_CONSIDERED,
-        valuation.estimate().caveats(),
-        new Model(ServedModel.NAME, model.version(), model.provenance().trainedAt()));
-  }
-
-  private static List<ComparableAnswer> comparables(Diamond stone, ServedModel model) {
-    return model.comparables().stream()
-        .flatMap(collection -> collection.nearest(stone, COMPARABLES).stream())
-        .map(ComparableAnswer::of)
-        .toList();
-  }
+  public static final String EXAMPLE_ID = "val_019ab84884c7d659a2feaa0c55ad0151";
 }

@@ -27,12 +27,8 @@ final class Valuer {
       NamedStone asked, ServedModel model, ApiKey key, Optional<IdempotencyKey> idempotencyKey) {
     TimedIds.TimedId id = ids.next();
     ValuationAnswer answer =
-        ValuationAnswer.of(
-            id.text(),
-            id.at(),
-            asked.clientReference(),
-            model.appraiser().value(asked.stone()),
-            model);
+        new ValuationAnswer(
+            id.text(), id.at(), asked.clientReference(), ReasonedPrice.of(asked.stone(), model));
     return new StoredValuation(
         id.text(),
         key.business(),

@@ -1,19 +1,20 @@
-package io.facet.service.batches;
+package io.facet.service.valuations;
 
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** How much is said about each stone. */
-enum Detail {
-  /** As an estimate: price and range, not stored. */
+public enum Detail {
+  /** Price and range. */
   PRICE,
-  /** As a valuation: with reasons and comparables, stored before it is answered. */
+  /** With reasons and comparables. */
   FULL;
 
-  static final String NAME = "detail";
+  public static final String NAME = "detail";
 
-  static Detail of(@Nullable String text) {
+  /** What {@code text} asks for; the price where it is left out. */
+  public static Detail of(@Nullable String text) {
     return switch (text) {
       case null -> PRICE;
       case "price" -> PRICE;

@@ -9,6 +9,7 @@ import io.facet.valuation.Appraisal;
 import io.facet.valuation.Usd;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -101,6 +102,107 @@ class CollectionTest {
   }
 
   @Test
+  void what_the_model_is_least_sure_of_comes_first_where_that_is_asked_for() {
+    List<BigDecimal> widths =
+        get(service, "?sort=-uncertainty&limit=500")
+            .get("data")
+            .valueStream()
+            .map(CollectionTest::highOverLow)
+            .toList();
+
+    assertThat(widths).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(widths.getFirst()).isGreaterThan(widths.getLast());
+  }
+
+  private static BigDecimal highOverLow(JsonNode stone) {
+    return stone
+        .at("/range/high")
+        .decimalValue()
+        .divide(stone.at("/range/low").decimalValue(), MathContext.DECIMAL32);
+  }
+
+  @Test
+  void bins_of_weight_are_the_trades_bands_and_hold_every_stone_once() {
+    JsonNode spread = get(service, "/distribution?by=carat");
+
+    assertThat(spread.propertyNames()).containsExactly("by", "bins", "model");
+    assertThat(spread.get("bins").valueStream().map(bin -> bin.get("from").doubleValue()))
+        .containsExactly(.3, .4, .5, .7, .9, 1., 1.5, 2.);
+    assertThat(spread.at("/bins/3/to").decimalValue()).isEqualByComparingTo("0.9");
+    assertThat(spread.at("/bins/3/stones").longValue())
+        .isEqualTo(
+            STONES.stream()
+                .filter(one -> one.stone().carat() >= .7 && one.stone().carat() < .9)
+                .count());
+    assertThat(stones(spread)).isEqualTo(RunningService.STONES);
+  }
+
+  @Test
+  void bins_of_grades_are_all_grades_from_the_worst_up_even_those_without_stones() {
+    JsonNode spread = get(service, "/distribution?by=color&color=F&color=D");
+
+    assertThat(spread.get("bins").valueStream().map(bin -> bin.get("grade").asString()))
+        .containsExactly("J", "I", "H", "G", "F", "E", "D");
+    assertThat(spread.at("/bins/0"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"grade":"J","stones":0,"price":0.00,
+                 "appraised":{"stones":0,"appraised":0.00,"price":0.00}}"""));
+    assertThat(spread.at("/bins/4/price").decimalValue())
+        .isEqualTo(get(service, "/summary?color=F").get("price").decimalValue());
+    assertThat(spread.at("/bins/4/appraised/appraised").decimalValue())
+        .isEqualTo(get(service, "/summary?color=F").at("/appraised/appraised").decimalValue());
+  }
+
+  @Test
+  void bins_of_prices_grow_evenly_by_a_quarter_without_gaps() {
+    JsonNode spread = get(service, "/distribution?by=price");
+    List<JsonNode> bins = spread.get("bins").valueStream().toList();
+
+    for (int i = 0; i < bins.size(); i++) {
+      BigDecimal from = bins.get(i).get("from").decimalValue();
+      BigDecimal to = bins.get(i).get("to").decimalValue();
+      assertThat(to.doubleValue() / from.doubleValue()).isBetween(1.24, 1.29);
+      if (i > 0) {
+        assertThat(from).isEqualTo(bins.get(i - 1).get("to").decimalValue());
+      }
+    }
+    assertThat(bins.getFirst().get("stones").intValue()).isPositive();
+    assertThat(bins.getLast().get("stones").intValue()).isPositive();
+    assertThat(stones(spread)).isEqualTo(RunningService.STONES);
+  }
+
+  @Test
+  void a_bin_tells_the_middle_by_the_expert_and_by_the_model(@TempDir Path home)
+      throws IOException {
+    try (RunningService house = withBooks(home, BOOKS)) {
+      JsonNode colors = get(house, "/distribution?by=color");
+      JsonNode bin = colors.at("/bins/4");
+
+      assertThat(bin.get("grade").asString()).isEqualTo("F");
+      assertThat(bin.get("stones").intValue()).isEqualTo(2);
+      assertThat(bin.get("median_price")).isEqualTo(get(house, "/1").get("price"));
+      assertThat(bin.at("/appraised/stones").intValue()).isEqualTo(1);
+      assertThat(bin.at("/appraised/median_appraised").decimalValue())
+          .isEqualTo(new BigDecimal("9000.00"));
+      assertThat(bin.at("/appraised/price")).isEqualTo(get(house, "/1").get("price"));
+      assertThat(
+              get(house, "/distribution?by=cut&color=J&cut=Ideal").at("/bins/4/stones").intValue())
+          .isZero();
+      assertThat(get(house, "/distribution?by=price&color=J").get("bins")).isEmpty();
+    }
+  }
+
+  private static int stones(JsonNode distribution) {
+    return distribution
+        .get("bins")
+        .valueStream()
+        .mapToInt(bin -> bin.get("stones").intValue())
+        .sum();
+  }
+
+  @Test
   void totals_are_the_sums_of_the_stones_as_shown() {
     JsonNode summary = get(service, "/summary?color=F");
     List<JsonNode> stones = get(service, "?color=F&limit=500").get("data").valueStream().toList();
@@ -167,7 +269,7 @@ class CollectionTest {
 
   @Test
   void other_businesses_see_nothing_of_it() {
-    for (String path : List.of("", "/summary", "/1")) {
+    for (String path : List.of("", "/summary", "/distribution", "/1")) {
       ask(service, path, "demo")
           .expectStatus()
           .isForbidden()

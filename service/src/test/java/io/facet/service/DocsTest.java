@@ -42,6 +42,7 @@ class DocsTest {
             "/v1/price-list",
             "/v1/collection",
             "/v1/collection/summary",
+            "/v1/collection/distribution",
             "/v1/collection/{number}",
             "/v1/models",
             "/v1/models/refresh",

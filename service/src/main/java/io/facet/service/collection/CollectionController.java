@@ -48,7 +48,9 @@ class CollectionController {
       in = ParameterIn.QUERY,
       name = "sort",
       description =
-          "By what; with a minus sign the largest first. Stones without the figure come last",
+          "By what; with a minus sign the largest first. Stones without the figure come last."
+              + " uncertainty is how many times its lower end the upper end of the range is: with"
+              + " appraised=false and -uncertainty first comes what an expert should price first",
       schema =
           @Schema(
               type = "string",
@@ -67,7 +69,9 @@ class CollectionController {
                 "difference_usd",
                 "-difference_usd",
                 "difference_percent",
-                "-difference_percent"
+                "-difference_percent",
+                "uncertainty",
+                "-uncertainty"
               }))
   @Parameter(
       in = ParameterIn.QUERY,
@@ -105,6 +109,35 @@ class CollectionController {
     Sought sought = Sought.of(query);
     query.check();
     return books.now().map(holdings -> SummaryAnswer.of(holdings, sought));
+  }
+
+  @GetMapping(path = "/v1/collection/distribution", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "How the collection is spread",
+      description =
+          "How many stones there are of each weight, price or grade, and what they are worth"
+              + " together and in the middle, by the expert and by the model: for charts. Needs the"
+              + " scope collection.")
+  @Filters
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "by",
+      description =
+          "carat: the weight bands of the trade's lists; price: the model's prices, in ten even"
+              + " steps of a logarithmic scale for each tenfold; color, clarity, cut: every grade,"
+              + " the worst first",
+      schema =
+          @Schema(
+              type = "string",
+              defaultValue = "carat",
+              allowableValues = {"carat", "price", "color", "clarity", "cut"}))
+  @MayFail({MISSING_SCOPE, NO_MODEL, NOT_IN_MODEL})
+  Mono<DistributionAnswer> distribution(@Parameter(hidden = true) ServerHttpRequest request) {
+    Query query = new Query(request.getQueryParams());
+    Sought sought = Sought.of(query);
+    String by = query.choice("by", Bins.NAMES, "carat");
+    query.check();
+    return books.now().map(holdings -> DistributionAnswer.of(holdings, sought, by));
   }
 
   @GetMapping(path = "/v1/collection/{number}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -16,7 +16,8 @@ enum Order {
   PRICE,
   PRICE_PER_CARAT,
   DIFFERENCE_USD,
-  DIFFERENCE_PERCENT;
+  DIFFERENCE_PERCENT,
+  UNCERTAINTY;
 
   /** Every order, as it is asked for: upwards, and with a minus sign downwards. */
   static List<String> names() {
@@ -47,6 +48,7 @@ enum Order {
       case PRICE_PER_CARAT -> piece.pricePerCarat();
       case DIFFERENCE_USD -> difference == null ? null : difference.usd();
       case DIFFERENCE_PERCENT -> difference == null ? null : difference.percent();
+      case UNCERTAINTY -> piece.range().highOverLow();
     };
   }
 

@@ -6,6 +6,7 @@ import io.facet.valuation.Usd;
 import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -35,6 +36,12 @@ public record Price(BigDecimal price, BigDecimal perCarat, Range range) {
 
     static Range of(PriceRange range) {
       return new Range(Usd.cents(range.low()), Usd.cents(range.high()), range.coverage());
+    }
+
+    /** How many times the lower end the upper one is: the same width for cheap and dear stones. */
+    public BigDecimal highOverLow() {
+      // A splinter may be worth less than a cent.
+      return high.divide(low.max(new BigDecimal("0.01")), MathContext.DECIMAL32);
     }
   }
 }

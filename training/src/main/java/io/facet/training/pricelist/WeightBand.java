@@ -1,6 +1,7 @@
 package io.facet.training.pricelist;
 
 import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.WeightBands;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,17 +15,13 @@ import java.util.Locale;
  */
 record WeightBand(double from, double end) {
 
-  /** Where bands start in the trade's printed lists, in ct. */
-  private static final double[] STARTS = {
-    .01, .04, .08, .15, .18, .23, .3, .4, .5, .7, .9, 1, 1.5, 2, 3, 4, 5
-  };
-
   /** The bands that hold any of {@code stones}, from light to heavy. */
   static List<WeightBand> of(Collection<Diamond> stones) {
+    double[] starts = WeightBands.starts();
     List<WeightBand> bands = new ArrayList<>();
-    for (int i = 0; i < STARTS.length; i++) {
-      double end = i + 1 < STARTS.length ? STARTS[i + 1] : Double.POSITIVE_INFINITY;
-      WeightBand band = new WeightBand(STARTS[i], end);
+    for (int i = 0; i < starts.length; i++) {
+      double end = i + 1 < starts.length ? starts[i + 1] : Double.POSITIVE_INFINITY;
+      WeightBand band = new WeightBand(starts[i], end);
       if (stones.stream().anyMatch(band::holds)) {
         bands.add(band);
       }

@@ -5,6 +5,8 @@ import io.facet.registry.models.ModelRegistry;
 import io.facet.service.access.AccessConfiguration;
 import io.facet.service.appraisals.AppraisalsConfiguration;
 import io.facet.service.batches.BatchController;
+import io.facet.service.certificates.CertificateSettings;
+import io.facet.service.certificates.CertificatesConfiguration;
 import io.facet.service.collection.CollectionConfiguration;
 import io.facet.service.collection.CollectionSettings;
 import io.facet.service.comparables.SimilarController;
@@ -65,6 +67,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   NearbyController.class,
   PriceListController.class,
   ValuationsConfiguration.class,
+  CertificatesConfiguration.class,
   BatchController.class,
   AppraisalsConfiguration.class,
   IssuingConfiguration.class,
@@ -107,6 +110,7 @@ public class FacetService {
     context.registerBean(ModelSettings.class, settings::model);
     context.registerBean(StoreSettings.class, settings::store);
     context.registerBean(CollectionSettings.class, settings::collection);
+    context.registerBean(CertificateSettings.class, settings::certificates);
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
     }

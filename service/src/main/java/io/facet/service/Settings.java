@@ -1,5 +1,6 @@
 package io.facet.service;
 
+import io.facet.service.certificates.CertificateSettings;
 import io.facet.service.collection.CollectionSettings;
 import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
@@ -14,7 +15,8 @@ record Settings(
     KeySettings keys,
     ModelSettings model,
     StoreSettings store,
-    CollectionSettings collection) {
+    CollectionSettings collection,
+    CertificateSettings certificates) {
 
   /** Reads {@code environment}; throws with everything that is wrong with it. */
   static Settings read(Map<String, String> environment) {
@@ -29,7 +31,8 @@ record Settings(
             KeySettings.read(variables, home),
             ModelSettings.read(variables, home),
             StoreSettings.read(variables, home),
-            CollectionSettings.read(variables));
+            CollectionSettings.read(variables),
+            CertificateSettings.read(variables));
     variables.check();
     return settings;
   }

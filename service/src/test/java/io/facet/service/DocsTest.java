@@ -26,6 +26,7 @@ class DocsTest {
             "/v1/estimates",
             "/v1/valuations",
             "/v1/valuations/{id}",
+            "/v1/valuations/{id}/certificate",
             "/v1/valuations/export",
             "/v1/valuations/batch",
             "/v1/appraisals",

@@ -41,10 +41,12 @@ class StoredValuationController {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
+  private final Valuations valuations;
   private final ValuationStore store;
   private final CsvExport export;
 
-  StoredValuationController(ValuationStore store, CsvExport export) {
+  StoredValuationController(Valuations valuations, ValuationStore store, CsvExport export) {
+    this.valuations = valuations;
     this.store = store;
     this.export = export;
   }
@@ -64,11 +66,7 @@ class StoredValuationController {
       @PathVariable @Parameter(description = "Its id", example = ValuationAnswer.EXAMPLE_ID)
           String id,
       @Parameter(hidden = true) KeyHolder caller) {
-    return Mono.just(id)
-        .filter(text -> TimedIds.isOne(text, Valuer.PREFIX))
-        .flatMap(text -> store.find(caller.key().business(), text))
-        .switchIfEmpty(Mono.error(StoredValuationController::notFound))
-        .map(valuation -> json(valuation.answer()));
+    return valuations.kept(caller.key().business(), id).map(valuation -> json(valuation.answer()));
   }
 
   @GetMapping(path = "/v1/valuations", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -119,7 +117,7 @@ class StoredValuationController {
     return Mono.just(id)
         .filter(text -> TimedIds.isOne(text, Valuer.PREFIX))
         .filterWhen(text -> store.erase(caller.key().business(), text))
-        .switchIfEmpty(Mono.error(StoredValuationController::notFound))
+        .switchIfEmpty(Mono.error(Valuations::notFound))
         .map(erased -> ResponseEntity.noContent().build());
   }
 
@@ -157,9 +155,5 @@ class StoredValuationController {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ProblemException notFound() {
-    return new ProblemException(ProblemType.NOT_FOUND, "You have no valuation with this id.");
   }
 }

@@ -8,6 +8,7 @@ import io.facet.service.stones.Stone;
 import io.facet.service.store.TimedIds;
 import java.time.Clock;
 import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values a stone, and writes down what was asked and answered. */
@@ -45,5 +46,16 @@ final class Valuer {
   String request(NamedStone asked) {
     return json.writeValueAsString(
         new ValuationRequest(Stone.of(asked.stone()), asked.clientReference()));
+  }
+
+  /** What was said, from what was kept of it. */
+  ValuationAnswer read(StoredValuation kept) {
+    return new ValuationAnswer(
+        kept.id(),
+        kept.createdAt(),
+        kept.clientReference(),
+        json.readerFor(ReasonedPrice.class)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .readValue(kept.answer()));
   }
 }

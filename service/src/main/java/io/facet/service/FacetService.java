@@ -20,6 +20,7 @@ import io.facet.service.keys.KeysConfiguration;
 import io.facet.service.limits.LimitsConfiguration;
 import io.facet.service.metering.MeteringConfiguration;
 import io.facet.service.models.ModelsConfiguration;
+import io.facet.service.models.RunPages;
 import io.facet.service.nearby.NearbyController;
 import io.facet.service.pricelist.PriceListController;
 import io.facet.service.problems.ProblemsConfiguration;
@@ -108,6 +109,7 @@ public class FacetService {
       Function<URI, ModelRegistry> registries) {
     context.registerBean(KeySettings.class, settings::keys);
     context.registerBean(ModelSettings.class, settings::model);
+    context.registerBean(RunPages.class, settings::runPages);
     context.registerBean(StoreSettings.class, settings::store);
     context.registerBean(CollectionSettings.class, settings::collection);
     context.registerBean(CertificateSettings.class, settings::certificates);

@@ -4,6 +4,7 @@ import io.facet.service.certificates.CertificateSettings;
 import io.facet.service.collection.CollectionSettings;
 import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
+import io.facet.service.models.RunPages;
 import io.facet.service.settings.Variables;
 import io.facet.service.store.StoreSettings;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ record Settings(
     ServerSettings server,
     KeySettings keys,
     ModelSettings model,
+    RunPages runPages,
     StoreSettings store,
     CollectionSettings collection,
     CertificateSettings certificates) {
@@ -25,11 +27,13 @@ record Settings(
 
   static Settings read(Variables variables) {
     Path home = variables.path("FACET_HOME").orElse(Path.of(".facet"));
+    ModelSettings model = ModelSettings.read(variables, home);
     Settings settings =
         new Settings(
             ServerSettings.read(variables),
             KeySettings.read(variables, home),
-            ModelSettings.read(variables, home),
+            model,
+            RunPages.read(variables, model.registry()),
             StoreSettings.read(variables, home),
             CollectionSettings.read(variables),
             CertificateSettings.read(variables));

@@ -47,7 +47,8 @@ class DocsTest {
             "/v1/collection/{number}",
             "/v1/models",
             "/v1/models/refresh",
-            "/v1/models/current");
+            "/v1/models/current",
+            "/v1/models/{version}");
   }
 
   @ParameterizedTest

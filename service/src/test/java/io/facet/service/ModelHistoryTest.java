@@ -86,6 +86,21 @@ class ModelHistoryTest {
   }
 
   @Test
+  void the_history_says_who_made_which_version_the_champion_and_why() {
+    registry.crown("2", "bb", 7000);
+    try (RunningService service = start()) {
+      assertThat(history(service).get("promotions"))
+          .isEqualTo(
+              JSON.readTree(
+                  """
+                  [{"version":"2","former":"1","at":"1970-01-01T00:00:01Z","by":"Ada",
+                    "reason":"better than the one before 2"},
+                   {"version":"1","at":"1970-01-01T00:00:00Z","by":"Ada",
+                    "reason":"better than the one before 1"}]"""));
+    }
+  }
+
+  @Test
   void while_the_registry_is_away_the_history_says_so_and_names_what_answers() {
     try (RunningService service = start()) {
       refresh(service, "admin").expectBody().jsonPath("$.version").isEqualTo("1");

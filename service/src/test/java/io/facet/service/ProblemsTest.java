@@ -204,6 +204,7 @@ class ProblemsTest {
         null,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Source.REGISTRY,
         Instant.EPOCH);
   }

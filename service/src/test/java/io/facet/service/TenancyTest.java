@@ -147,7 +147,7 @@ class TenancyTest {
                 parameter -> {
                   assertThat(parameter.group(1))
                       .as("a parameter that this test doesn't know: teach it what to put there")
-                      .isIn("id", "number");
+                      .isIn("id", "number", "version");
                   return id;
                 });
     return List.of(

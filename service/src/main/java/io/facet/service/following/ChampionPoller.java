@@ -1,11 +1,17 @@
 package io.facet.service.following;
 
+import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.folder.Scratch;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.PromotionLog;
 import io.facet.service.models.ModelSource;
+import io.facet.service.models.PriceListFiles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,6 +72,20 @@ final class ChampionPoller implements ModelSource {
   @Override
   public List<ModelVersion> versions() {
     return registry.versions();
+  }
+
+  @Override
+  public PromotionLog promotions() {
+    return registry.promotions();
+  }
+
+  @Override
+  public Optional<PriceListFiles> priceList(ModelVersion version) {
+    try (Scratch download = Scratch.open()) {
+      Path folder = download.resolve("model");
+      registry.download(version.version(), folder);
+      return PriceListFiles.of(ModelFolder.open(folder));
+    }
   }
 
   private boolean look() {

@@ -1,11 +1,14 @@
 package io.facet.service.following;
 
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.PromotionLog;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ModelSource;
+import io.facet.service.models.PriceListFiles;
 import io.facet.service.models.Source;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,16 @@ final class FolderModel implements ModelSource {
   @Override
   public List<ModelVersion> versions() {
     return List.of();
+  }
+
+  @Override
+  public PromotionLog promotions() {
+    return new PromotionLog(List.of());
+  }
+
+  @Override
+  public Optional<PriceListFiles> priceList(ModelVersion version) {
+    return Optional.empty();
   }
 
   @Override

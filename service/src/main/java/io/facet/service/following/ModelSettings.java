@@ -26,6 +26,13 @@ public record ModelSettings(Origin origin, Path cache, Duration poll) {
     record Folder(Path path) implements Origin {}
   }
 
+  /** Where the registry is, if there is one. */
+  public Optional<URI> registry() {
+    return origin instanceof Origin.Registry registry
+        ? Optional.of(registry.uri())
+        : Optional.empty();
+  }
+
   public static ModelSettings read(Variables variables, Path home) {
     Optional<URI> registry = variables.http("FACET_MLFLOW_URI");
     Optional<Path> folder = variables.path("FACET_MODEL");

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ModelHistory", description = "The versions of the model.")
 record HistoryAnswer(
     @Schema(description = "The newest first") List<Version> data,
+    @Schema(description = "Who became champion when, by whom and why; the newest first")
+        List<PromotionAnswer> promotions,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Why newer versions may be missing here, if they may")
         @Nullable String trouble) {
@@ -62,6 +64,7 @@ record HistoryAnswer(
             : served.stream().map(Version::of);
     return new HistoryAnswer(
         Stream.concat(unregistered, registered.stream()).toList(),
-        known.upToDate() ? null : "The registry is away: this is what is known here.");
+        PromotionAnswer.of(known.promotions()),
+        known.trouble());
   }
 }

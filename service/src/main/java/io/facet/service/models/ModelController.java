@@ -1,8 +1,10 @@
 package io.facet.service.models;
 
 import io.facet.service.problems.MayFail;
+import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -12,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -26,11 +29,13 @@ class ModelController {
   private final CurrentModel current;
   private final ModelSource source;
   private final ModelHistory history;
+  private final RunPages pages;
 
-  ModelController(CurrentModel current, ModelSource source) {
+  ModelController(CurrentModel current, ModelSource source, ModelHistory history, RunPages pages) {
     this.current = current;
     this.source = source;
-    this.history = new ModelHistory(source);
+    this.history = history;
+    this.pages = pages;
   }
 
   @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -38,7 +43,8 @@ class ModelController {
       summary = "The versions of the model",
       description =
           "The newest first, with how well each did, which one is the champion, and which one"
-              + " answers. While the registry is away: those that are known here.")
+              + " answers; and how the champions followed each other. While the registry is away:"
+              + " what is known here.")
   Mono<HistoryAnswer> history() {
     return history.known().map(known -> HistoryAnswer.of(known, current.served()));
   }
@@ -73,5 +79,30 @@ class ModelController {
   @MayFail(ProblemType.NO_MODEL)
   ModelAnswer current() {
     return ModelAnswer.of(current.orUnavailable(), current.trouble().orElse(null));
+  }
+
+  @GetMapping(path = "/v1/models/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "One version of the model",
+      description =
+          "How well it did, when it became the champion, by whom and why, and where its run lies in"
+              + " MLflow; of the one that answers also what it learned from, and how often its"
+              + " ranges held.")
+  @MayFail({ProblemType.NOT_FOUND, ProblemType.REGISTRY_AWAY})
+  Mono<VersionAnswer> version(
+      @PathVariable @Parameter(description = "Its number in the registry", example = "7")
+          String version) {
+    return history
+        .known()
+        .map(
+            known ->
+                VersionAnswer.of(version, known, current.served(), pages)
+                    .orElseThrow(() -> unknown(known)));
+  }
+
+  private static ProblemException unknown(ModelHistory.Known known) {
+    return known.upToDate()
+        ? new ProblemException(ProblemType.NOT_FOUND, "The model has no such version.")
+        : ProblemException.registryAway();
   }
 }

@@ -1,7 +1,9 @@
 package io.facet.service.models;
 
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.PromotionLog;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.context.SmartLifecycle;
 
@@ -16,4 +18,14 @@ public interface ModelSource extends SmartLifecycle {
    * and may throw a {@link io.facet.registry.RegistryException}.
    */
   List<ModelVersion> versions();
+
+  /** Who became champion there when, by whom and why; blocks and throws likewise. */
+  PromotionLog promotions();
+
+  /**
+   * The price list that {@code version} brings; empty where it brings none. Fetches the whole
+   * model, blocks, and throws likewise, or an {@link
+   * io.facet.registry.folder.UnusableFolderException}.
+   */
+  Optional<PriceListFiles> priceList(ModelVersion version);
 }

@@ -13,6 +13,11 @@ public class ModelsConfiguration {
     return new CurrentModel();
   }
 
+  @Bean
+  ModelHistory modelHistory(ModelSource source) {
+    return new ModelHistory(source);
+  }
+
   // The bean's name is the name in the readiness group and its answer.
   @Bean
   ModelHealth model(CurrentModel current) {

@@ -15,7 +15,7 @@ public final class PriceListFiles {
   }
 
   /** That of {@code folder}; empty where it brings none. */
-  static Optional<PriceListFiles> of(ModelFolder folder) {
+  public static Optional<PriceListFiles> of(ModelFolder folder) {
     return folder
         .sealed("price-list.csv")
         .flatMap(csv -> folder.sealed("price-list.pdf").map(pdf -> new PriceListFiles(csv, pdf)));

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param provenance where it comes from
  * @param comparables the appraised stones that it carries; empty for models of earlier days
  * @param priceList the price list that it brings; empty for models of earlier days
+ * @param calibration how often its ranges held; empty for models of earlier days
  * @param source where it was taken from
  * @param since when it began to be served
  */
@@ -26,6 +27,7 @@ public record ServedModel(
     Provenance provenance,
     Optional<Comparables> comparables,
     Optional<PriceListFiles> priceList,
+    Optional<Calibration> calibration,
     Source source,
     Instant since) {
 
@@ -39,12 +41,14 @@ public record ServedModel(
         folder.provenance(),
         folder.comparables(),
         PriceListFiles.of(folder),
+        Calibration.of(folder),
         source,
         Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** The same model, now known to be from {@code other}. */
   public ServedModel from(Source other) {
-    return new ServedModel(version, appraiser, provenance, comparables, priceList, other, since);
+    return new ServedModel(
+        version, appraiser, provenance, comparables, priceList, calibration, other, since);
   }
 }

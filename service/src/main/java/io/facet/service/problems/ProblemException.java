@@ -34,6 +34,14 @@ public final class ProblemException extends RuntimeException {
     this(type, detail, List.of(), headers);
   }
 
+  /** What is asked for is in the registry of models, and that is away. */
+  public static ProblemException registryAway() {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, "30");
+    return new ProblemException(
+        ProblemType.REGISTRY_AWAY, "Try again soon: prices don't depend on it.", headers);
+  }
+
   public ProblemType type() {
     return type;
   }

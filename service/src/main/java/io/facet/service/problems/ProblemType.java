@@ -26,6 +26,7 @@ public enum ProblemType {
   INTERNAL_ERROR(500, "Something went wrong here"),
   NO_MODEL(503, "No model is served yet"),
   NOT_IN_MODEL(503, "The model that is served doesn't bring this"),
+  REGISTRY_AWAY(503, "The registry of models doesn't answer now"),
   STORE_AWAY(503, "Nothing can be stored or looked up now");
 
   private static final String BASE = "https://facet.example/problems/";

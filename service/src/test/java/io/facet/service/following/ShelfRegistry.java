@@ -1,10 +1,12 @@
 package io.facet.service.following;
 
 import io.facet.registry.RegistryUnavailableException;
+import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.TestModel;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.models.Promotion;
 import io.facet.registry.models.PromotionLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -27,6 +30,7 @@ public final class ShelfRegistry implements ModelRegistry {
   private final AtomicInteger downloads = new AtomicInteger();
   private volatile Optional<ModelVersion> champion = Optional.empty();
   private final Deque<ModelVersion> versions = new ConcurrentLinkedDeque<>();
+  private final List<Promotion> promotions = new CopyOnWriteArrayList<>();
   private volatile boolean away;
 
   public ShelfRegistry(Path shelf) {
@@ -36,7 +40,35 @@ public final class ShelfRegistry implements ModelRegistry {
   /** Puts a model of run {@code run} on the shelf and makes it champion. */
   public void crown(String version, String run, double usdPerCarat) {
     TestModel.write(shelf.resolve(version), usdPerCarat);
-    ModelVersion crowned = version(version, run);
+    crown(version(version, run));
+  }
+
+  /** The same with a model that brings {@code priceList} as well. */
+  public void crown(String version, String run, String priceList) {
+    try {
+      Path folder = TestModel.write(shelf.resolve(version), 6000, TestModel.collection(10));
+      Files.writeString(folder.resolve("price-list.csv"), priceList);
+      ModelFolder.seal(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    crown(version(version, run));
+  }
+
+  /** Gives the crown back to a version that had it before. */
+  public void crownAgain(String version) {
+    crown(versions.stream().filter(one -> one.version().equals(version)).findFirst().orElseThrow());
+  }
+
+  private void crown(ModelVersion crowned) {
+    promotions.add(
+        new Promotion(
+            crowned.version(),
+            champion.map(ModelVersion::version),
+            Instant.EPOCH.plusSeconds(promotions.size()),
+            "Ada",
+            "better than the one before " + crowned.version()));
+    versions.remove(crowned);
     versions.addFirst(crowned);
     champion = Optional.of(crowned);
   }
@@ -98,18 +130,25 @@ public final class ShelfRegistry implements ModelRegistry {
             version.createdAt(),
             Set.of(),
             ModelVersion.ARCHIVED,
-            Map.of(),
-            Map.of());
+            version.metrics(),
+            version.tags());
   }
 
   private static ModelVersion version(String version, String run) {
     return new ModelVersion(
-        version, run, Instant.EPOCH, Set.of(CHAMPION), ModelVersion.PRODUCTION, Map.of(), Map.of());
+        version,
+        run,
+        Instant.EPOCH,
+        Set.of(CHAMPION),
+        ModelVersion.PRODUCTION,
+        Map.of("mae_usd", 400.),
+        Map.of("family", "linear", "trained_at", "2026-11-19T08:00:00Z"));
   }
 
   @Override
   public PromotionLog promotions() {
-    throw new UnsupportedOperationException("the service only follows");
+    answer();
+    return new PromotionLog(promotions);
   }
 
   @Override

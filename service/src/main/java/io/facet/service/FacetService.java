@@ -22,7 +22,7 @@ import io.facet.service.metering.MeteringConfiguration;
 import io.facet.service.models.ModelsConfiguration;
 import io.facet.service.models.RunPages;
 import io.facet.service.nearby.NearbyController;
-import io.facet.service.pricelist.PriceListController;
+import io.facet.service.pricelist.PriceListConfiguration;
 import io.facet.service.problems.ProblemsConfiguration;
 import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
@@ -66,7 +66,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   EstimateController.class,
   SimilarController.class,
   NearbyController.class,
-  PriceListController.class,
+  PriceListConfiguration.class,
   ValuationsConfiguration.class,
   CertificatesConfiguration.class,
   BatchController.class,

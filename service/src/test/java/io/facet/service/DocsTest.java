@@ -41,6 +41,7 @@ class DocsTest {
             "/v1/stones/similar",
             "/v1/stones/grades",
             "/v1/price-list",
+            "/v1/price-list/changes",
             "/v1/collection",
             "/v1/collection/summary",
             "/v1/collection/distribution",

@@ -13,7 +13,6 @@ import io.facet.service.problems.ProblemException;
 import io.facet.service.requests.Forms;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -31,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @Tag(name = "Price list", description = "What the model asks per carat, as the trade prints it")
-public class PriceListController {
+class PriceListController {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final List<MediaType> FORMS =
@@ -54,29 +53,8 @@ public class PriceListController {
           "Prices per carat by the trade's weight bands, cut, color and clarity, each of the band's"
               + " lightest stone in ordinary proportions. As JSON, which can be narrowed down; as a"
               + " CSV file or to be printed as PDF, both always whole: choose by the header Accept."
-              + " Needs the scope estimates.",
-      parameters = {
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "carat",
-            description = "Only the band that holds this weight in carats",
-            schema = @Schema(type = "number", example = "0.72")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "cut",
-            description = "Only this cut grade; may be given several times",
-            schema = @Schema(type = "string", example = "Ideal")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "color",
-            description = "Only this color grade; may be given several times",
-            schema = @Schema(type = "string", example = "F")),
-        @Parameter(
-            in = ParameterIn.QUERY,
-            name = "clarity",
-            description = "Only this clarity grade; may be given several times",
-            schema = @Schema(type = "string", example = "VS1"))
-      })
+              + " Needs the scope estimates.")
+  @ListFilters
   @ApiResponse(
       responseCode = "200",
       description = "The list",
@@ -93,10 +71,7 @@ public class PriceListController {
   ResponseEntity<byte[]> list(@Parameter(hidden = true) ServerHttpRequest request) {
     Wanted wanted = Wanted.of(request.getQueryParams());
     ServedModel model = current.orUnavailable();
-    PriceListFiles files =
-        model
-            .priceList()
-            .orElseThrow(() -> new ProblemException(NOT_IN_MODEL, "It brings no price list."));
+    PriceListFiles files = files(model);
     MediaType form = Forms.best(request, FORMS);
     if (form.equals(CSV)) {
       return file(form, "csv", model, files.csv());
@@ -107,6 +82,12 @@ public class PriceListController {
     return ResponseEntity.ok()
         .contentType(form)
         .body(json.writeValueAsBytes(answer(model, files, wanted)));
+  }
+
+  static PriceListFiles files(ServedModel model) {
+    return model
+        .priceList()
+        .orElseThrow(() -> new ProblemException(NOT_IN_MODEL, "It brings no price list."));
   }
 
   private static PriceListAnswer answer(ServedModel model, PriceListFiles files, Wanted wanted) {

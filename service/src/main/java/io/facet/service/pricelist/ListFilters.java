@@ -1,0 +1,34 @@
+package io.facet.service.pricelist;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The parameters that {@link Wanted} reads, for the API page. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@Parameter(
+    in = ParameterIn.QUERY,
+    name = "carat",
+    description = "Only the band that holds this weight in carats",
+    schema = @Schema(type = "number", example = "0.72"))
+@Parameter(
+    in = ParameterIn.QUERY,
+    name = "cut",
+    description = "Only this cut grade; may be given several times",
+    schema = @Schema(type = "string", example = "Ideal"))
+@Parameter(
+    in = ParameterIn.QUERY,
+    name = "color",
+    description = "Only this color grade; may be given several times",
+    schema = @Schema(type = "string", example = "F"))
+@Parameter(
+    in = ParameterIn.QUERY,
+    name = "clarity",
+    description = "Only this clarity grade; may be given several times",
+    schema = @Schema(type = "string", example = "VS1"))
+@interface ListFilters {}

@@ -20,7 +20,7 @@ facet_architecture() {
     --help | -h) architecture_help ;;
     draw) require python go && architecture_python "$root/architecture/diagrams/draw.py" "${@:2}" ;;
     capacity) require python go && architecture_python "$root/architecture/capacity/compute.py" "${@:2}" ;;
-    measure) require jdk mvn python go && build >&2 && architecture_python "$root/architecture/capacity/measure.py" ;;
+    measure) require jdk mvn python node go && build >&2 && architecture_python "$root/architecture/capacity/measure.py" ;;
     check) require jdk mvn python node go && build >&2 && architecture_python "$root/architecture/test_architecture.py" "${@:2}" ;;
     *) misuse "architecture draws, computes, measures or checks; see ./facet architecture --help" ;;
   esac

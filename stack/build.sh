@@ -8,7 +8,7 @@ modules=(valuation registry training service notebooks)
 
 stale() {
   jars_are_there && [[ -f $built ]] || return 0
-  local -a sources=("$root/pom.xml")
+  local -a sources=("$root/pom.xml" "$root/service/openapi.yaml" "$root"/service/web/{src,public,package-lock.json,build.mjs})
   local module
   for module in "${modules[@]}"; do
     sources+=("$root/$module/pom.xml" "$root/$module/src/main")
@@ -20,9 +20,9 @@ jars_are_there() {
   [[ -f $training_jar && -f $service_jar && -f $notebooks_jar ]]
 }
 
-# What running the Java command line needs: a JDK, and Maven only if there is something to build.
+# What running the Java command line needs: a JDK, and Maven and Node only if there is something to build.
 require_java() {
-  if stale; then require jdk mvn; else require jdk; fi
+  if stale; then require jdk mvn node; else require jdk; fi
 }
 
 # The stamp bears the time at which the build began, so that an edit made while it ran counts as new.

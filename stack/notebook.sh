@@ -37,7 +37,7 @@ facet_notebook() {
     shift
   done
 
-  if stale; then require jdk mvn python; else require jdk python; fi
+  if stale; then require jdk mvn python node; else require jdk python; fi
   build >&2
   install_python notebook >&2
   notebook_environment

@@ -1,0 +1,106 @@
+import { useLocation, useRoute } from "preact-iso/router";
+import { useState } from "preact/hooks";
+import { answered, api, Failure, type Schemas } from "../api";
+import { carats, dateTime, millimetres, decimal } from "../format";
+import { useAsked } from "../kit/asked";
+import { FailureNotice } from "../kit/Notice";
+import { Answer } from "../price/Answer";
+import { explain } from "../price/estimate";
+import { Page } from "../shell/Page";
+import { draftOf, query } from "../stone/draft";
+import { Today } from "./Today";
+
+/** A valuation as it was made, and what today's champion would say instead. */
+export default function Valuation() {
+  const { id } = useRoute().params as { id: string };
+  const asked = useAsked(id, (signal) => answered(api.GET("/v1/valuations/{id}", { params: { path: { id } }, signal })));
+  const valuation = asked.answer;
+  if (asked.failure) {
+    return (
+      <Page title="Valuation">
+        <FailureNotice failure={asked.failure} />
+      </Page>
+    );
+  }
+  if (!valuation) return <Page title="Valuation">{null}</Page>;
+  const { stone } = valuation;
+  return (
+    <Page title={`${carats(stone.carat)} ${stone.cut} ${stone.color} ${stone.clarity}`} lead={<Made valuation={valuation} />}>
+      <div class="workbench">
+        <aside class="card bench">
+          <dl class="facts">
+            <dt>Length × width × height</dt>
+            <dd>
+              {decimal(stone.x)} × {decimal(stone.y)} × {millimetres(stone.z)}
+            </dd>
+            <dt>Depth</dt>
+            <dd>{decimal(stone.depth)} %</dd>
+            <dt>Table</dt>
+            <dd>{decimal(stone.table)} %</dd>
+            <dt>Id</dt>
+            <dd>
+              <code>{valuation.id}</code>
+            </dd>
+          </dl>
+          <Actions valuation={valuation} />
+          <Now valuation={valuation} />
+        </aside>
+        <section class="card result">
+          <Answer answer={valuation} />
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function Made({ valuation }: { valuation: Schemas["Valuation"] }) {
+  return (
+    <>
+      {valuation.client_reference && <>{valuation.client_reference} · </>}
+      {dateTime(valuation.created_at)} · model version {valuation.model.version}
+    </>
+  );
+}
+
+function Actions({ valuation }: { valuation: Schemas["Valuation"] }) {
+  const location = useLocation();
+  const [copied, setCopied] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const share = async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    setCopied(true);
+  };
+  const erase = async () => {
+    if (!confirm("Erase this valuation for good?")) return;
+    try {
+      await answered(api.DELETE("/v1/valuations/{id}", { params: { path: { id: valuation.id } } }));
+      location.route("/app/valuations");
+    } catch (problem) {
+      if (!(problem instanceof Failure)) throw problem;
+      setFailure(problem);
+    }
+  };
+  return (
+    <div class="buttons">
+      <a class="button primary" href={`/v1/valuations/${valuation.id}/certificate`} target="_blank" rel="noopener">
+        Certificate (PDF)
+      </a>
+      <button type="button" onClick={share}>
+        {copied ? "Link copied" : "Copy link"}
+      </button>
+      <a class="button" href={`/app/what-if?${query(draftOf(valuation.stone))}`}>
+        What if…
+      </a>
+      <button type="button" class="link" onClick={erase}>
+        Erase
+      </button>
+      {failure && <FailureNotice failure={failure} />}
+    </div>
+  );
+}
+
+function Now({ valuation }: { valuation: Schemas["Valuation"] }) {
+  const asked = useAsked(valuation.id, (signal) => explain(valuation.stone, signal));
+  if (asked.failure) return <FailureNotice failure={asked.failure} />;
+  return asked.answer ? <Today then={valuation} now={asked.answer} /> : null;
+}

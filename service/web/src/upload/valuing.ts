@@ -1,0 +1,102 @@
+import Papa from "papaparse";
+import { call, failureOf } from "../api";
+
+/** How far the valuing of a file has come. */
+export interface Progress {
+  /** Share of the file that has been read, 0 to 1. */
+  share: number;
+  valued: number;
+  refused: number;
+  /** The prices together, in USD. */
+  total: number;
+  /** The first rows without a price, and why. */
+  problems: { row: number; problem: string }[];
+}
+
+const PROBLEMS_SHOWN = 200;
+const CHUNK_BYTES = 256 * 1024;
+const TRIES = 6;
+
+/**
+ * Values a CSV of stones, a piece of it at a time, so that a million rows need no more memory in this page
+ * than a thousand. The same rows come back in the same order, with `estimate`, `low`, `high`, `problem`.
+ */
+export function valueFile(file: File, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<Blob> {
+  const parts: Blob[] = [];
+  let header: string[] | undefined;
+  let row = 1;
+  let progress: Progress = { share: 0, valued: 0, refused: 0, total: 0, problems: [] };
+
+  const take = async (rows: string[][], cursor: number) => {
+    header ??= rows.shift();
+    if (!header) return;
+    if (rows.length > 0) {
+      const answer = await valued(Papa.unparse({ fields: header, data: rows }), signal);
+      parts.push(new Blob([parts.length === 0 ? answer : withoutHeader(answer)]));
+      progress = counted(progress, answer, row);
+      row += rows.length;
+    }
+    progress = { ...progress, share: Math.min(1, cursor / file.size) };
+    onProgress(progress);
+  };
+
+  return new Promise((resolve, reject) => {
+    Papa.parse<string[]>(file, {
+      chunkSize: CHUNK_BYTES,
+      skipEmptyLines: "greedy",
+      chunk: (results, parser) => {
+        parser.pause();
+        take(results.data, results.meta.cursor).then(
+          () => parser.resume(),
+          (failure: unknown) => {
+            parser.abort();
+            reject(failure);
+          },
+        );
+      },
+      complete: (results) => {
+        if (!results?.meta.aborted) resolve(new Blob(parts, { type: "text/csv" }));
+      },
+      error: reject,
+    });
+  });
+}
+
+/** Asks again after the pause that the service asks for, a few times. */
+async function valued(csv: string, signal: AbortSignal): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const answer = await call("/v1/valuations/batch?detail=price", { method: "POST", headers: { "Content-Type": "text/csv", Accept: "text/csv" }, body: csv, signal });
+    if (answer.ok) return await answer.text();
+    const failure = await failureOf(answer);
+    if ((answer.status !== 429 && answer.status !== 503) || tries === TRIES) throw failure;
+    await pause(Number(answer.headers.get("Retry-After") ?? 1), signal);
+  }
+}
+
+function counted(before: Progress, answer: string, firstRow: number): Progress {
+  const { data } = Papa.parse<Record<string, string>>(answer, { header: true, skipEmptyLines: "greedy" });
+  const after = { ...before, problems: [...before.problems] };
+  data.forEach((result, i) => {
+    if (result["problem"]) {
+      after.refused++;
+      if (after.problems.length < PROBLEMS_SHOWN) after.problems.push({ row: firstRow + i, problem: result["problem"] });
+    } else {
+      after.valued++;
+      after.total += Number(result["estimate"]);
+    }
+  });
+  return after;
+}
+
+const withoutHeader = (csv: string): string => csv.slice(csv.indexOf("\n") + 1);
+
+function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(new DOMException("stopped", "AbortError"));
+    });
+  });
+}
+

@@ -1,0 +1,72 @@
+import { useLocation } from "preact-iso/router";
+import { useState } from "preact/hooks";
+import { answered, api, Failure } from "../api";
+import { useAsked } from "../kit/asked";
+import { Field } from "../kit/Field";
+import { FailureNotice, Notice } from "../kit/Notice";
+import { Answer } from "../price/Answer";
+import { explain } from "../price/estimate";
+import { Page } from "../shell/Page";
+import { fromQuery, query, start, stoneOf, type Draft } from "../stone/draft";
+import { StoneForm } from "../stone/StoneForm";
+
+/** Value a stone: the estimate lives while one types; saving makes a valuation of it. */
+export default function Value() {
+  const location = useLocation();
+  const [draft, setDraft] = useState<Draft>(() => fromQuery(location.query) ?? start);
+  const [reference, setReference] = useState("");
+  const [saving, setSaving] = useState(false);
+  const [saveFailure, setSaveFailure] = useState<Failure>();
+  const stone = stoneOf(draft);
+  const readable = !(stone instanceof Map);
+  const estimate = useAsked(readable ? JSON.stringify(stone) : undefined, (signal) => explain(stone as Exclude<typeof stone, Map<string, string>>, signal), 200);
+  const problems = readable ? (estimate.failure?.byPointer ?? new Map<string, string>()) : stone;
+  const elsewhere = estimate.failure && problems.size === 0 ? estimate.failure : undefined;
+
+  const change = (next: Draft) => {
+    setDraft(next);
+    history.replaceState(null, "", `/app/?${query(next)}`);
+  };
+
+  const save = async () => {
+    if (!readable) return;
+    setSaving(true);
+    setSaveFailure(undefined);
+    try {
+      const body = reference.trim() ? { ...stone, client_reference: reference.trim() } : stone;
+      const made = await answered(api.POST("/v1/valuations", { body, params: { header: { "Idempotency-Key": crypto.randomUUID() } } }));
+      location.route(`/app/valuations/${made.id}`);
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      setSaveFailure(failure);
+      setSaving(false);
+    }
+  };
+
+  return (
+    <Page title="Value a stone">
+      <div class="workbench">
+        <section class="card bench">
+          <StoneForm draft={draft} problems={problems} onChange={change} />
+          <div class="save">
+            <Field label="Your name for it" inputMode="text" value={reference} hint="Such as “tray 4, stone 12”; may stay empty" onInput={setReference} />
+            <div class="buttons">
+              <button type="button" class="primary" disabled={saving || !readable || estimate.failure !== undefined} onClick={save}>
+                {saving ? "Saving…" : "Save valuation"}
+              </button>
+              <a class="button" href={`/app/what-if?${query(draft)}`}>
+                What if…
+              </a>
+            </div>
+            {saveFailure && <FailureNotice failure={saveFailure} />}
+          </div>
+        </section>
+        <section class="card result">
+          {elsewhere && <FailureNotice failure={elsewhere} />}
+          {problems.size > 0 && <Notice kind="warning">No price for this: {problems.size === 1 ? "one thing" : `${problems.size} things`} in the form can't be.</Notice>}
+          {estimate.answer ? <Answer answer={estimate.answer} pending={estimate.pending || problems.size > 0} /> : !estimate.failure && <div class="waiting" aria-busy="true" />}
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+import { useLocation } from "preact-iso/router";
+import { useState } from "preact/hooks";
+import type { Stone } from "../api";
+import { carats, percentChange, usd, usdChange } from "../format";
+import { useAsked } from "../kit/asked";
+import { FailureNotice } from "../kit/Notice";
+import { Segments } from "../kit/Segments";
+import { Slider } from "../kit/Slider";
+import { explain } from "../price/estimate";
+import { Ladder } from "../price/Ladder";
+import { PriceHead } from "../price/PriceHead";
+import { Page } from "../shell/Page";
+import { changed, fromQuery, number, query, start, stoneOf, unmeasured, type Draft, type GradeName, type Measure } from "../stone/draft";
+import { clarities, colors, cuts, magicWeights } from "../stone/grades";
+
+/** One stone held fast, another moved away from it, and what that does to the price. */
+export default function WhatIf() {
+  const { query: asked } = useLocation();
+  const [pinned, setPinned] = useState<Draft>(() => fromQuery(asked) ?? start);
+  const [draft, setDraft] = useState<Draft>(pinned);
+  const before = useExplained(pinned, 0);
+  const now = useExplained(draft, 60);
+  const set = (name: Measure | GradeName) => (value: string) => setDraft(changed(draft, name, value));
+  // A measured stone that grows or shrinks would no longer be one; it keeps its shape instead.
+  const weigh = (value: string) => setDraft(draft.measured ? scaled(draft, value) : unmeasured({ ...draft, carat: value }));
+  const failure = now.failure ?? before.failure;
+  const difference = now.answer && before.answer ? now.answer.price - before.answer.price : undefined;
+  return (
+    <Page title="What if">
+      <div class="workbench">
+        <section class="card bench">
+          <p class="hint">
+            Held fast: {carats(number(pinned.carat))} {pinned.cut} {pinned.color} {pinned.clarity}
+            {before.answer && `, ${usd(before.answer.price)}`}
+          </p>
+          <Slider label="Weight" unit="ct" min={0.2} max={5} step={0.01} value={number(draft.carat)} marks={magicWeights} onInput={(value) => weigh(value.toFixed(2))} />
+          <Segments label="Cut" grades={cuts} value={draft.cut} onChange={set("cut")} />
+          <Segments label="Color" grades={colors} value={draft.color} onChange={set("color")} />
+          <Segments label="Clarity" grades={clarities} value={draft.clarity} onChange={set("clarity")} />
+          <Slider label="Depth" unit="%" min={55} max={70} step={0.1} value={number(draft.depth)} onInput={(value) => set("depth")(value.toFixed(1))} />
+          <Slider label="Table" unit="%" min={50} max={70} step={0.5} value={number(draft.table)} onInput={(value) => set("table")(value.toFixed(1))} />
+          <div class="buttons">
+            <button type="button" onClick={() => setDraft(pinned)}>
+              Start again
+            </button>
+            <button type="button" onClick={() => setPinned(draft)}>
+              Hold this one fast
+            </button>
+            <a class="button" href={`/app/?${query(draft)}`}>
+              Value it
+            </a>
+          </div>
+        </section>
+        <section class="card result">
+          {failure && <FailureNotice failure={failure} />}
+          {now.answer && (
+            <>
+              <PriceHead price={now.answer.price} perCarat={now.answer.price_per_carat} range={now.answer.range} caveats={now.answer.caveats} />
+              {difference !== undefined && before.answer && (
+                <p class={`difference ${difference < 0 ? "minus" : "plus"}`}>
+                  {usdChange(difference)} <small>{percentChange(difference / before.answer.price)} against the one held fast</small>
+                </p>
+              )}
+              <Ladder reference={now.answer.reference} reasons={now.answer.reasons} price={now.answer.price} />
+            </>
+          )}
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function useExplained(draft: Draft, pause: number) {
+  const stone = stoneOf(draft);
+  return useAsked(stone instanceof Map ? undefined : JSON.stringify(stone), (signal) => explain(stone as Stone, signal), pause);
+}
+
+function scaled(draft: Draft, carat: string): Draft {
+  const growth = Math.cbrt(number(carat) / number(draft.carat));
+  const [x, y, z] = [draft.x, draft.y, draft.z].map((side) => (number(side) * growth).toFixed(2)) as [string, string, string];
+  return { ...draft, carat, x, y, z };
+}

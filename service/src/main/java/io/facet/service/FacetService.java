@@ -23,9 +23,14 @@ import io.facet.service.models.ModelsConfiguration;
 import io.facet.service.models.RunPages;
 import io.facet.service.nearby.NearbyController;
 import io.facet.service.pricelist.PriceListConfiguration;
+import io.facet.service.pages.PagesConfiguration;
+import io.facet.service.pages.PagesFolder;
+import io.facet.service.pricelist.PriceListController;
 import io.facet.service.problems.ProblemsConfiguration;
 import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
+import io.facet.service.signin.SessionSettings;
+import io.facet.service.signin.SignInConfiguration;
 import io.facet.service.store.StoreConfiguration;
 import io.facet.service.store.StoreSettings;
 import io.facet.service.usage.UsageConfiguration;
@@ -74,6 +79,8 @@ import org.springframework.http.client.ReactorResourceFactory;
   IssuingConfiguration.class,
   UsageConfiguration.class,
   CollectionConfiguration.class,
+  SignInConfiguration.class,
+  PagesConfiguration.class,
   DocsConfiguration.class
 })
 public class FacetService {
@@ -87,32 +94,40 @@ public class FacetService {
       System.exit(1);
       return;
     }
-    start(settings, uri -> Mlflow.at(uri).registry());
+    start(settings, uri -> Mlflow.at(uri).registry(), PagesFolder.BUILT);
   }
 
-  /** Starts the service; {@code registries} makes the registry at an address. */
+  /**
+   * Starts the service.
+   *
+   * @param registries makes the registry at an address
+   * @param pages the built web app
+   */
   static ConfigurableApplicationContext start(
-      Settings settings, Function<URI, ModelRegistry> registries) {
+      Settings settings, Function<URI, ModelRegistry> registries, PagesFolder pages) {
     SpringApplication application = new SpringApplication(FacetService.class);
     application.setDefaultProperties(
         Map.of(
             "server.address", settings.server().address().getHostAddress(),
             "server.port", settings.server().port()));
     application.addInitializers(
-        context -> register((GenericApplicationContext) context, settings, registries));
+        context -> register((GenericApplicationContext) context, settings, registries, pages));
     return application.run();
   }
 
   private static void register(
       GenericApplicationContext context,
       Settings settings,
-      Function<URI, ModelRegistry> registries) {
+      Function<URI, ModelRegistry> registries,
+      PagesFolder pages) {
     context.registerBean(KeySettings.class, settings::keys);
     context.registerBean(ModelSettings.class, settings::model);
     context.registerBean(RunPages.class, settings::runPages);
     context.registerBean(StoreSettings.class, settings::store);
     context.registerBean(CollectionSettings.class, settings::collection);
     context.registerBean(CertificateSettings.class, settings::certificates);
+    context.registerBean(SessionSettings.class, settings::sessions);
+    context.registerBean(PagesFolder.class, () -> pages);
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
     }

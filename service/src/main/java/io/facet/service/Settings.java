@@ -6,6 +6,7 @@ import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
 import io.facet.service.models.RunPages;
 import io.facet.service.settings.Variables;
+import io.facet.service.signin.SessionSettings;
 import io.facet.service.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,7 +19,8 @@ record Settings(
     RunPages runPages,
     StoreSettings store,
     CollectionSettings collection,
-    CertificateSettings certificates) {
+    CertificateSettings certificates,
+    SessionSettings sessions) {
 
   /** Reads {@code environment}; throws with everything that is wrong with it. */
   static Settings read(Map<String, String> environment) {
@@ -36,7 +38,8 @@ record Settings(
             RunPages.read(variables, model.registry()),
             StoreSettings.read(variables, home),
             CollectionSettings.read(variables),
-            CertificateSettings.read(variables));
+            CertificateSettings.read(variables),
+            SessionSettings.read(variables));
     variables.check();
     return settings;
   }

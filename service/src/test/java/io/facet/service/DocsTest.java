@@ -49,7 +49,10 @@ class DocsTest {
             "/v1/models",
             "/v1/models/refresh",
             "/v1/models/current",
-            "/v1/models/{version}");
+            "/v1/models/{version}",
+            "/login",
+            "/logout",
+            "/session");
   }
 
   @ParameterizedTest
@@ -144,7 +147,10 @@ class DocsTest {
         .isEqualTo("#/components/schemas/Problem");
     assertThat(api.at("/components/securitySchemes/api_key/name").asString())
         .isEqualTo("X-API-Key");
-    assertThat(api.get("security")).hasSize(2);
+    assertThat(api.at("/components/securitySchemes/facet_session/in").asString())
+        .isEqualTo("cookie");
+    assertThat(api.get("security")).hasSize(3);
+    assertThat(api.at("/paths/~1login/post/security")).isEmpty();
   }
 
   @ParameterizedTest
@@ -159,10 +165,22 @@ class DocsTest {
     "/v1/keys, post, 400",
     "/v1/keys/{id}, delete, 409",
     "/v1/keys/{id}/rotate, post, 409",
+    "/login, post, 403",
+    "/login, post, 429",
+    "/login, post, 503",
+    "/logout, post, 403",
+    "/session, get, 401",
   })
   void a_route_names_the_problems_of_its_own(String path, String method, String status) {
     assertThat(api.at("/paths").get(path).at("/" + method + "/responses").propertyNames())
         .contains(status);
+  }
+
+  @Test
+  void a_session_has_the_members_that_the_document_names() {
+    JsonNode session = Browser.signedIn(service, service.key("staff")).session();
+
+    sameMembers(session, resolve(api.at("/components/schemas/Session")), "Session");
   }
 
   @Test
@@ -189,7 +207,7 @@ class DocsTest {
   void the_landing_page_says_what_this_is_and_where_to_read_on() {
     String page = new String(get("/"), StandardCharsets.UTF_8);
 
-    assertThat(page).contains("Values diamonds and says why", "href=\"/docs\"");
+    assertThat(page).contains("Values diamonds and says why", "href=\"/docs\"", "href=\"/login\"");
   }
 
   private static void sameMembers(JsonNode value, JsonNode schema, String where) {

@@ -2,6 +2,7 @@ package io.facet.service;
 
 import io.facet.registry.folder.TestModel;
 import io.facet.registry.models.ModelRegistry;
+import io.facet.service.pages.PagesFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -84,10 +85,29 @@ public final class RunningService implements AutoCloseable {
 
   private static RunningService start(
       Path home, Map<String, String> environment, Function<URI, ModelRegistry> registries) {
+    return start(home, environment, registries, PagesFolder.BUILT);
+  }
+
+  /** Serves a model folder from {@code home}, and the web app that lies at {@code pages}. */
+  public static RunningService showing(Path home, String pages) {
+    return start(
+        home,
+        Map.of("FACET_MODEL", model(home).toString()),
+        uri -> {
+          throw new IllegalStateException("this test has no registry");
+        },
+        new PagesFolder(pages));
+  }
+
+  private static RunningService start(
+      Path home,
+      Map<String, String> environment,
+      Function<URI, ModelRegistry> registries,
+      PagesFolder pages) {
     Map<String, String> all = new HashMap<>(environment);
     all.put("FACET_HOME", home.toString());
     all.put("FACET_PORT", "0");
-    return new RunningService(home, FacetService.start(Settings.read(all), registries));
+    return new RunningService(home, FacetService.start(Settings.read(all), registries, pages));
   }
 
   static Path temporary() {

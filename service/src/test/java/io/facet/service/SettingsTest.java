@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.facet.service.following.ModelSettings.Origin;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.settings.Variables;
+import io.facet.service.signin.SessionSettings;
 import io.facet.service.store.StoreSettings.Place;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +34,8 @@ class SettingsTest {
     assertThat(settings.model().poll()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.model().cache()).isEqualTo(Path.of(".facet/service/models"));
     assertThat(settings.keys().plain()).isEqualTo(Path.of(".facet/keys"));
+    assertThat(settings.sessions())
+        .isEqualTo(new SessionSettings(Duration.ofMinutes(30), Duration.ofHours(12)));
     assertThat(settings.store().place())
         .isEqualTo(new Place.H2File(Path.of(".facet/service/store/facet").toAbsolutePath()));
   }
@@ -60,6 +63,8 @@ class SettingsTest {
                         "FACET_PORT", "http",
                         "FACET_ADDRESS", "no such address",
                         "FACET_POLL_SECONDS", "0",
+                        "FACET_SESSION_IDLE_MINUTES", "4",
+                        "FACET_SESSION_HOURS", "0",
                         "FACET_MLFLOW_URI", "ftp://127.0.0.1",
                         "FACET_DATABASE", "mysql://facet:hush@db/facet",
                         "FACET_KEY_PEPPER", "short")))
@@ -67,6 +72,9 @@ class SettingsTest {
         .hasMessageContaining("FACET_PORT is \"http\": it must be a whole number from 0 to 65535")
         .hasMessageContaining("FACET_ADDRESS is \"no such address\": it must be an address")
         .hasMessageContaining("FACET_POLL_SECONDS is \"0\": it must be a whole number from 1")
+        .hasMessageContaining(
+            "FACET_SESSION_IDLE_MINUTES is \"4\": it must be a whole number from 5")
+        .hasMessageContaining("FACET_SESSION_HOURS is \"0\": it must be a whole number from 1")
         .hasMessageContaining("FACET_MLFLOW_URI is \"ftp://127.0.0.1\": it must be an address")
         .hasMessageContaining("FACET_DATABASE must be an address such as postgresql://")
         .hasMessageContaining("FACET_KEY_PEPPER has 5 characters")

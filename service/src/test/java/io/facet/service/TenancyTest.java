@@ -42,11 +42,15 @@ class TenancyTest {
   private static final Scope[] ALL_BUT_ADMIN =
       Stream.of(Scope.values()).filter(scope -> scope != Scope.ADMIN).toArray(Scope[]::new);
 
+  /** These know of nobody but the browser that asks: see SignInTest. */
+  private static final String[] OF_SESSIONS = {"/login", "/logout", "/session"};
+
   @TempDir private static Path home;
 
   private static RunningService service;
   private static String victim = "";
   private static String thief = "";
+  private static Browser signedInThief;
   private static String valuation = "";
   private static String appraisal = "";
 
@@ -64,6 +68,7 @@ class TenancyTest {
         Awaitility.await()
             .ignoreExceptions()
             .until(() -> id(send(victim, "POST", "/v1/valuations", stone)), id -> !id.isEmpty());
+    signedInThief = Browser.signedIn(service, thief);
     appraisal = id(send(victim, "POST", "/v1/appraisals", stone.replace("}", ",\"price\":3412}")));
   }
 
@@ -95,21 +100,25 @@ class TenancyTest {
     for (String id : List.of(valuation, appraisal, id(victim))) {
       for (String path : paths(route.path(), id)) {
         for (String body : bodies(id)) {
-          EntityExchangeResult<byte[]> answer = send(thief, route.method().name(), path, body);
-          int status = answer.getStatus().value();
-
-          // 503 is honest: this model brings no stones, so there are no price list and no
-          // collection.
-          assertThat(status).as("%s %s", route, path).isNotEqualTo(500);
-          if (route.path().contains("{")) {
-            assertThat(status).as("%s %s", route, path).isIn(400, 403, 404, 405, 415, 503);
-          }
-          assertThat(told(answer)).as("%s %s", route, path).doesNotContain(MARK, VICTIM);
-          assertThat(toldIds(answer)).as("%s %s", route, path).doesNotContain(id);
+          nothingIsTold(send(thief, route.method().name(), path, body), route, path, id);
+          nothingIsTold(sendSignedIn(route.method().name(), path, body), route, path, id);
         }
       }
     }
     everythingIsStillThere();
+  }
+
+  private static void nothingIsTold(
+      EntityExchangeResult<byte[]> answer, Route route, String path, String id) {
+    int status = answer.getStatus().value();
+
+    // 503 is honest: this model brings no stones, so there are no price list and no collection.
+    assertThat(status).as("%s %s", route, path).isNotEqualTo(500);
+    if (route.path().contains("{")) {
+      assertThat(status).as("%s %s", route, path).isIn(400, 403, 404, 405, 415, 503);
+    }
+    assertThat(told(answer)).as("%s %s", route, path).doesNotContain(MARK, VICTIM);
+    assertThat(toldIds(answer)).as("%s %s", route, path).doesNotContain(id);
   }
 
   @Test
@@ -127,7 +136,7 @@ class TenancyTest {
             .returnResult()
             .getResponseBody();
 
-    assertThat(routes().map(Route::path).distinct())
+    assertThat(Stream.concat(routes().map(Route::path), Stream.of(OF_SESSIONS)).distinct())
         .containsAll(JSON.readTree(document).get("paths").propertyNames())
         .hasSizeGreaterThanOrEqualTo(12);
   }
@@ -192,6 +201,14 @@ class TenancyTest {
             ? request
             : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body))
         .exchange()
+        .expectBody()
+        .returnResult();
+  }
+
+  private static EntityExchangeResult<byte[]> sendSignedIn(
+      String method, String path, String body) {
+    return signedInThief
+        .ask(method, path.replace("{business}", "Victim"), body)
         .expectBody()
         .returnResult();
   }

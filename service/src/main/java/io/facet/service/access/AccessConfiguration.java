@@ -27,6 +27,16 @@ public class AccessConfiguration {
 
   private static final String[] OPEN = {
     "/",
+    "/login",
+    "/logout",
+    "/session",
+    "/app",
+    "/app/**",
+    "/assets/**",
+    "/welcome.css",
+    "/favicon.svg",
+    "/manifest.webmanifest",
+    "/robots.txt",
     "/docs",
     "/swagger-ui/**",
     "/v3/api-docs/**",
@@ -40,8 +50,8 @@ public class AccessConfiguration {
   }
 
   @Bean
-  Door door(KeyCheck keys, Problems problems) {
-    return new Door(keys, problems);
+  Door door(KeyCheck keys, SignedInCallers signedIn, Problems problems) {
+    return new Door(keys, signedIn, problems);
   }
 
   @Bean
@@ -51,7 +61,8 @@ public class AccessConfiguration {
 
   @Bean
   SecurityWebFilterChain everythingElse(ServerHttpSecurity http, KeyCheck keys, Problems problems) {
-    return http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+    return http.headers(PageHeaders::strict)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .csrf(ServerHttpSecurity.CsrfSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)

@@ -5,6 +5,7 @@ import io.facet.service.keys.Scope;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.Problems;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
@@ -16,9 +17,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * The API's door: a key with each request, no session, hence nothing for CSRF to ride on. It does
+ * The API's door: a key with each request, or a session that somebody has opened with one. It does
  * by itself what Spring Security's chain does elsewhere, at a fraction of the cost; whatever
- * doesn't pass here is left to that chain.
+ * doesn't pass here is left to that chain. Where there is a key nobody looks for a session.
  */
 final class Door implements WebFilter, Ordered {
 
@@ -28,10 +29,12 @@ final class Door implements WebFilter, Ordered {
   private static final String API = "v1";
 
   private final KeyCheck keys;
+  private final SignedInCallers signedIn;
   private final Problems problems;
 
-  Door(KeyCheck keys, Problems problems) {
+  Door(KeyCheck keys, SignedInCallers signedIn, Problems problems) {
     this.keys = keys;
+    this.signedIn = signedIn;
     this.problems = problems;
   }
 
@@ -49,16 +52,36 @@ final class Door implements WebFilter, Ordered {
     }
     protect(exchange.getResponse().getHeaders());
     try {
-      KeyHolder caller = new KeyHolder(admitted(exchange, path));
-      exchange.getAttributes().put(PASSED, true);
-      return chain.filter(exchange.mutate().principal(Mono.just(caller)).build());
+      Optional<ApiKey> key = keys.check(exchange);
+      return key.isPresent()
+          ? enter(exchange, path, chain, key.get())
+          : enterSignedIn(exchange, path, chain);
     } catch (ProblemException refusal) {
       return problems.answer(exchange, refusal);
     }
   }
 
-  private ApiKey admitted(ServerWebExchange exchange, PathContainer path) {
-    ApiKey key = keys.check(exchange).orElseThrow(Denials::noKey);
+  private Mono<Void> enterSignedIn(
+      ServerWebExchange exchange, PathContainer path, WebFilterChain chain) {
+    return signedIn
+        .key(exchange)
+        .switchIfEmpty(Mono.error(Denials::noKey))
+        .flatMap(
+            key -> {
+              keys.admit(exchange, key);
+              return enter(exchange, path, chain, key);
+            });
+  }
+
+  private static Mono<Void> enter(
+      ServerWebExchange exchange, PathContainer path, WebFilterChain chain, ApiKey key) {
+    check(path, key);
+    exchange.getAttributes().put(PASSED, true);
+    KeyHolder caller = new KeyHolder(key);
+    return chain.filter(exchange.mutate().principal(Mono.just(caller)).build());
+  }
+
+  private static void check(PathContainer path, ApiKey key) {
     if (!isPlain(path.value())) {
       throw Denials.strangeAddress();
     }
@@ -66,7 +89,6 @@ final class Door implements WebFilter, Ordered {
     if (needed != null && !key.opens(needed)) {
       throw Denials.missing(needed);
     }
-    return key;
   }
 
   private static void protect(HttpHeaders answer) {

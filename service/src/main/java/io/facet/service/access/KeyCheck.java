@@ -19,7 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
  * Knows the caller by the key in {@code X-API-Key} or {@code Authorization: Bearer}, and whether it
  * may ask now.
  */
-final class KeyCheck {
+public final class KeyCheck {
 
   private static final String BEARER = "Bearer ";
 
@@ -45,9 +45,15 @@ final class KeyCheck {
   /** The caller's key, or empty where there is none; throws where it may not be used now. */
   Optional<ApiKey> check(ServerWebExchange exchange) {
     String presented = presented(exchange.getRequest().getHeaders());
-    if (presented == null) {
-      return Optional.empty();
-    }
+    return presented == null ? Optional.empty() : held(exchange, presented);
+  }
+
+  /** The key that {@code presented} is; throws where it isn't one, or may not be used now. */
+  public ApiKey check(ServerWebExchange exchange, String presented) {
+    return held(exchange, presented).orElseThrow();
+  }
+
+  private Optional<ApiKey> held(ServerWebExchange exchange, String presented) {
     InetSocketAddress caller = exchange.getRequest().getRemoteAddress();
     long wait = badKeys.secondsToWait(caller);
     // A key at work goes on, whoever else guesses from behind the same address.
@@ -60,9 +66,28 @@ final class KeyCheck {
       refused.increment();
       throw Denials.badKey();
     }
-    metering.count(exchange, key.get());
-    limit(exchange, key.get());
+    admit(exchange, key.get());
     return key;
+  }
+
+  /** Counts the request of {@code exchange} for {@code key}; throws where it may not ask now. */
+  void admit(ServerWebExchange exchange, ApiKey key) {
+    metering.count(exchange, key);
+    limit(exchange, key);
+  }
+
+  /** Throws where too many bad keys came from whoever asks. */
+  public void refuseGuesses(ServerWebExchange exchange) {
+    long wait = badKeys.secondsToWait(exchange.getRequest().getRemoteAddress());
+    if (wait > 0) {
+      throw Denials.tooManyBadKeys(wait);
+    }
+  }
+
+  /** Something as secret as a key, and no better than a bad one, came from whoever asks. */
+  public void countGuess(ServerWebExchange exchange) {
+    badKeys.add(exchange.getRequest().getRemoteAddress());
+    refused.increment();
   }
 
   private void limit(ServerWebExchange exchange, ApiKey key) {

@@ -17,6 +17,7 @@ public class DocsConfiguration {
 
   private static final String KEY = "api_key";
   private static final String BEARER = "bearer";
+  private static final String SESSION = "facet_session";
 
   @Bean
   OpenAPI facetApi() {
@@ -42,9 +43,21 @@ public class DocsConfiguration {
                         .in(SecurityScheme.In.HEADER)
                         .name("X-API-Key"))
                 .addSecuritySchemes(
-                    BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+                    BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+                .addSecuritySchemes(
+                    SESSION,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.COOKIE)
+                        .name(SESSION)
+                        .description(
+                            "What POST /login sets; over https its name is __Host-facet_session."
+                                + " It stands for the key that signed in, where no key is sent."
+                                + " Requests that are neither GET nor HEAD also send the csrf_token"
+                                + " of GET /session in the header X-CSRF-Token.")))
         .addSecurityItem(new SecurityRequirement().addList(KEY))
-        .addSecurityItem(new SecurityRequirement().addList(BEARER));
+        .addSecurityItem(new SecurityRequirement().addList(BEARER))
+        .addSecurityItem(new SecurityRequirement().addList(SESSION));
   }
 
   @Bean

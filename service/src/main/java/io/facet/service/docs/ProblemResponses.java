@@ -20,6 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to each operation the problems it can answer with, and the request id to each answer. */
@@ -51,6 +54,7 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
     if (operation.getRequestBody() != null) {
       problems.addAll(WITH_A_BODY);
     }
+    problems.addAll(ofSessions(route));
     MayFail own = route.getMethodAnnotation(MayFail.class);
     if (own != null) {
       problems.addAll(List.of(own.value()));
@@ -69,6 +73,18 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
                                 .collect(Collectors.joining("; or: ")))));
     operation.getResponses().values().forEach(ProblemResponses::headers);
     return operation;
+  }
+
+  /** Those of requests of the web app: the API takes its session in the place of a key. */
+  private static Set<ProblemType> ofSessions(HandlerMethod route) {
+    RequestMapping mapping =
+        AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), RequestMapping.class);
+    if (mapping == null || !mapping.path()[0].startsWith("/v1/")) {
+      return Set.of();
+    }
+    return Set.of(mapping.method()).equals(Set.of(RequestMethod.GET))
+        ? EnumSet.of(ProblemType.NOT_SIGNED_IN)
+        : EnumSet.of(ProblemType.NOT_SIGNED_IN, ProblemType.BAD_CSRF_TOKEN);
   }
 
   private static ApiResponse problem(String description) {

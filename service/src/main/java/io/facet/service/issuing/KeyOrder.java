@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.facet.service.keys.KeyIssuer;
 import io.facet.service.keys.Plan;
 import io.facet.service.keys.Scope;
+import io.facet.service.stones.Members;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;

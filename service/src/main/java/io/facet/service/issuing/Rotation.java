@@ -1,6 +1,7 @@
 package io.facet.service.issuing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.facet.service.stones.Members;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;

@@ -40,6 +40,16 @@ public final class Keyring {
     return Optional.of(known.key());
   }
 
+  /** The key with that id, which is at work; empty when it isn't one of ours that is in force. */
+  public Optional<ApiKey> inForce(String id) {
+    Known known = keys.find(id);
+    if (known == null || !known.key().isLive(clock.instant())) {
+      return Optional.empty();
+    }
+    known.use(clock.millis());
+    return Optional.of(known.key());
+  }
+
   /** The ids of all keys there are. */
   public Set<String> ids() {
     return keys.ids();

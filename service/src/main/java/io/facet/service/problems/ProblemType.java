@@ -8,7 +8,11 @@ public enum ProblemType {
   INVALID_BODY(400, "The body isn't the JSON asked for"),
   INVALID_REQUEST(400, "The request isn't one that can be answered"),
   UNAUTHORIZED(401, "A valid API key is needed"),
+  NOT_SIGNED_IN(401, "Nobody has signed in"),
   MISSING_SCOPE(403, "This key doesn't open this"),
+  NOT_A_STAFF_KEY(403, "Nobody signs in with this key"),
+  BAD_CSRF_TOKEN(403, "The request doesn't bring the token of its session"),
+  CROSS_SITE(403, "The request comes from a page of another site"),
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "This can't be done here"),
   NOT_ACCEPTABLE(406, "The answer has no such form"),
@@ -27,6 +31,7 @@ public enum ProblemType {
   NO_MODEL(503, "No model is served yet"),
   NOT_IN_MODEL(503, "The model that is served doesn't bring this"),
   REGISTRY_AWAY(503, "The registry of models doesn't answer now"),
+  NO_PAGES(503, "This service was built without its pages"),
   STORE_AWAY(503, "Nothing can be stored or looked up now");
 
   private static final String BASE = "https://facet.example/problems/";

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,13 @@ import java.util.Set;
 public final class TestKeys {
 
   private TestKeys() {}
+
+  /** A ring with these keys. */
+  public static Keyring ring(InstantSource clock, ApiKey... keys) {
+    KnownKeys known = new KnownKeys();
+    known.take(new KeptKeys(1, List.of(keys)));
+    return new Keyring(known, new KeyHash("a pepper".getBytes(StandardCharsets.UTF_8)), clock);
+  }
 
   /** Keeps a key in {@code home}, whose service is started with {@code pepper}; returns it. */
   public static String add(Path home, String pepper, Scope... scopes) {

@@ -1,9 +1,8 @@
-package io.facet.service.issuing;
+package io.facet.service.stones;
 
 import io.facet.service.problems.Problem;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
-import io.facet.service.stones.StoneReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The members of a JSON object, with everything that is wrong with them. */
-final class Members {
+public final class Members {
 
   private final JsonNode object;
   private final List<Problem.Fault> faults = new ArrayList<>(0);
@@ -24,7 +23,7 @@ final class Members {
   }
 
   /** Those of {@code body}, which may have the members {@code known} and no others. */
-  static Members of(byte[] body, JsonMapper json, Set<String> known) {
+  public static Members of(byte[] body, JsonMapper json, Set<String> known) {
     Members members = new Members(object(body, json));
     members.object.propertyNames().stream()
         .filter(name -> !known.contains(name))
@@ -53,13 +52,13 @@ final class Members {
   }
 
   /** A missing node where there is no such member, or where it is null. */
-  JsonNode node(String name) {
+  public JsonNode node(String name) {
     JsonNode node = object.path(name);
     return node.isNull() ? object.path("") : node;
   }
 
   /** A text that must be there. */
-  String text(String name, int longest) {
+  public String text(String name, int longest) {
     JsonNode node = node(name);
     String text = node.isString() ? node.stringValue().strip() : "";
     if (text.isEmpty() || text.length() > longest || StoneReader.isUnprintable(text)) {
@@ -71,12 +70,12 @@ final class Members {
     return text;
   }
 
-  void fault(String pointer, String detail, List<String> allowed) {
+  public void fault(String pointer, String detail, List<String> allowed) {
     faults.add(new Problem.Fault(pointer, detail, allowed));
   }
 
   /** Throws when anything was wrong. */
-  void check() {
+  public void check() {
     if (!faults.isEmpty()) {
       throw new ProblemException(ProblemType.INVALID_BODY, faults);
     }

@@ -37,7 +37,6 @@ import io.facet.service.usage.UsageConfiguration;
 import io.facet.service.valuations.ValuationsConfiguration;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -106,10 +105,7 @@ public class FacetService {
   static ConfigurableApplicationContext start(
       Settings settings, Function<URI, ModelRegistry> registries, PagesFolder pages) {
     SpringApplication application = new SpringApplication(FacetService.class);
-    application.setDefaultProperties(
-        Map.of(
-            "server.address", settings.server().address().getHostAddress(),
-            "server.port", settings.server().port()));
+    application.setDefaultProperties(settings.server().properties());
     application.addInitializers(
         context -> register((GenericApplicationContext) context, settings, registries, pages));
     return application.run();

@@ -135,7 +135,9 @@ public final class RunningService implements AutoCloseable {
   }
 
   public String address() {
-    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    return (context.getEnvironment().containsProperty("server.ssl.bundle") ? "https" : "http")
+        + "://127.0.0.1:"
+        + context.getEnvironment().getProperty("local.server.port");
   }
 
   /** A client without a key. */

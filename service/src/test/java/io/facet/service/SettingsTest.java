@@ -132,6 +132,30 @@ class SettingsTest {
   }
 
   @Test
+  void a_certificate_and_its_key_come_together_and_can_be_read(@TempDir Path folder)
+      throws IOException {
+    Path nothing = Files.writeString(folder.resolve("nothing.pem"), "nothing");
+
+    assertThatThrownBy(
+            () ->
+                Settings.read(
+                    Map.of("FACET_MLFLOW_URI", MLFLOW, "FACET_TLS_KEY", nothing.toString())))
+        .hasMessageContaining("FACET_TLS_CERTIFICATE and FACET_TLS_KEY belong together");
+    assertThatThrownBy(
+            () ->
+                Settings.read(
+                    Map.of(
+                        "FACET_MLFLOW_URI",
+                        MLFLOW,
+                        "FACET_TLS_CERTIFICATE",
+                        folder.resolve("gone.pem").toString(),
+                        "FACET_TLS_KEY",
+                        nothing.toString())))
+        .hasMessageContaining("gone.pem: there is no certificate in PEM form")
+        .hasMessageContaining("nothing.pem: there is no private key");
+  }
+
+  @Test
   void a_service_with_no_place_for_its_model_does_not_start() {
     assertThatThrownBy(() -> Settings.read(Map.of()))
         .hasMessageContaining("Neither FACET_MLFLOW_URI")

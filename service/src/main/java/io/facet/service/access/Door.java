@@ -28,6 +28,9 @@ final class Door implements WebFilter, Ordered {
 
   private static final String API = "v1";
 
+  /** As Spring Security says it everywhere else. */
+  private static final String ONLY_HTTPS = "max-age=31536000 ; includeSubDomains";
+
   private final KeyCheck keys;
   private final SignedInCallers signedIn;
   private final Problems problems;
@@ -51,6 +54,9 @@ final class Door implements WebFilter, Ordered {
       return chain.filter(exchange);
     }
     protect(exchange.getResponse().getHeaders());
+    if ("https".equals(exchange.getRequest().getURI().getScheme())) {
+      exchange.getResponse().getHeaders().set("Strict-Transport-Security", ONLY_HTTPS);
+    }
     try {
       Optional<ApiKey> key = keys.check(exchange);
       return key.isPresent()

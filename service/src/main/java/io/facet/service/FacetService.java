@@ -27,6 +27,7 @@ import io.facet.service.pages.PagesConfiguration;
 import io.facet.service.pages.PagesFolder;
 import io.facet.service.pricelist.PriceListController;
 import io.facet.service.problems.ProblemsConfiguration;
+import io.facet.service.requests.ProxySettings;
 import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.signin.SessionSettings;
@@ -123,6 +124,7 @@ public class FacetService {
     context.registerBean(CollectionSettings.class, settings::collection);
     context.registerBean(CertificateSettings.class, settings::certificates);
     context.registerBean(SessionSettings.class, settings::sessions);
+    context.registerBean(ProxySettings.class, settings::proxies);
     context.registerBean(PagesFolder.class, () -> pages);
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));

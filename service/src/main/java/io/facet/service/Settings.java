@@ -5,6 +5,7 @@ import io.facet.service.collection.CollectionSettings;
 import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
 import io.facet.service.models.RunPages;
+import io.facet.service.requests.ProxySettings;
 import io.facet.service.settings.Variables;
 import io.facet.service.signin.SessionSettings;
 import io.facet.service.store.StoreSettings;
@@ -20,7 +21,8 @@ record Settings(
     StoreSettings store,
     CollectionSettings collection,
     CertificateSettings certificates,
-    SessionSettings sessions) {
+    SessionSettings sessions,
+    ProxySettings proxies) {
 
   /** Reads {@code environment}; throws with everything that is wrong with it. */
   static Settings read(Map<String, String> environment) {
@@ -39,7 +41,8 @@ record Settings(
             StoreSettings.read(variables, home),
             CollectionSettings.read(variables),
             CertificateSettings.read(variables),
-            SessionSettings.read(variables));
+            SessionSettings.read(variables),
+            ProxySettings.read(variables));
     variables.check();
     return settings;
   }

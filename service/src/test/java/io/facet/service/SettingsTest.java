@@ -65,6 +65,7 @@ class SettingsTest {
                         "FACET_POLL_SECONDS", "0",
                         "FACET_SESSION_IDLE_MINUTES", "4",
                         "FACET_SESSION_HOURS", "0",
+                        "FACET_TRUSTED_PROXIES", "10.0.0.0/8, everybody",
                         "FACET_MLFLOW_URI", "ftp://127.0.0.1",
                         "FACET_DATABASE", "mysql://facet:hush@db/facet",
                         "FACET_KEY_PEPPER", "short")))
@@ -74,6 +75,7 @@ class SettingsTest {
         .hasMessageContaining("FACET_POLL_SECONDS is \"0\": it must be a whole number from 1")
         .hasMessageContaining(
             "FACET_SESSION_IDLE_MINUTES is \"4\": it must be a whole number from 5")
+        .hasMessageContaining("FACET_TRUSTED_PROXIES has \"everybody\": it must be networks")
         .hasMessageContaining("FACET_SESSION_HOURS is \"0\": it must be a whole number from 1")
         .hasMessageContaining("FACET_MLFLOW_URI is \"ftp://127.0.0.1\": it must be an address")
         .hasMessageContaining("FACET_DATABASE must be an address such as postgresql://")

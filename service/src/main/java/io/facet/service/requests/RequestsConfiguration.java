@@ -3,6 +3,7 @@ package io.facet.service.requests;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 @Configuration(proxyBeanMethods = false)
 public class RequestsConfiguration {
@@ -10,6 +11,12 @@ public class RequestsConfiguration {
   @Bean
   RequestId requestId() {
     return new RequestId();
+  }
+
+  // Named as Spring looks for it.
+  @Bean
+  ForwardedHeaderTransformer forwardedHeaderTransformer(ProxySettings proxies) {
+    return new BehindProxies(proxies);
   }
 
   @Bean

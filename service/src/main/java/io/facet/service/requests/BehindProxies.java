@@ -36,6 +36,9 @@ final class BehindProxies extends ForwardedHeaderTransformer {
 
   @Override
   public ServerHttpRequest apply(ServerHttpRequest request) {
+    if (proxies.networks().isEmpty()) {
+      return request;
+    }
     InetSocketAddress proxy = request.getRemoteAddress();
     if (proxy == null || proxy.getAddress() == null || !proxies.trust(proxy.getAddress())) {
       return request;

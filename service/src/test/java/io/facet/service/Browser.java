@@ -1,8 +1,10 @@
 package io.facet.service;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -27,7 +29,10 @@ final class Browser {
   /** Somebody who has signed in with {@code key}. */
   static Browser signedIn(RunningService service, String key) {
     Browser browser = new Browser(service);
-    browser.login(key).expectStatus().isNoContent();
+    // On a busy machine the store takes longer to open than a request waits for it.
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(100))
+        .untilAsserted(() -> browser.login(key).expectStatus().isNoContent());
     browser.csrfToken = browser.session().get("csrf_token").asString();
     return browser;
   }

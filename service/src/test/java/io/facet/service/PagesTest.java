@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,10 +35,7 @@ class PagesTest {
   @BeforeAll
   static void start() {
     service = RunningService.showing(home, "classpath:/pages-of-tests/");
-    somebody =
-        Awaitility.await()
-            .ignoreExceptionsMatching(AssertionError.class::isInstance)
-            .until(() -> Browser.signedIn(service, service.key("staff")), browser -> true);
+    somebody = Browser.signedIn(service, service.key("staff"));
   }
 
   @AfterAll

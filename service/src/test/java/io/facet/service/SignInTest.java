@@ -2,13 +2,11 @@ package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facet.service.keys.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,19 +23,6 @@ class SignInTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final RunningService service = RunningService.shared();
   private static final String STRANGE = "fct_live_%016x_%064x".formatted(7, 7);
-
-  @BeforeAll
-  static void awaitStore() {
-    Awaitility.await()
-        .until(
-            () ->
-                new Browser(service)
-                        .login(service.key("staff"))
-                        .returnResult(Void.class)
-                        .getStatus()
-                        .value()
-                    == 204);
-  }
 
   @Test
   void whoever_signs_in_is_known_until_they_sign_out() {
@@ -235,17 +220,20 @@ class SignInTest {
   }
 
   @Test
-  void what_a_session_does_to_keys_was_done_by_its_key() {
-    Browser browser = Browser.signedIn(service, service.key("admin"));
-    String order =
-        "{\"name\":\"till\",\"business\":\"Rossi\",\"scopes\":[\"%s\"]}"
-            .formatted(Scope.ESTIMATES.label());
-    browser.post("/v1/keys", order).expectStatus().isCreated();
+  void what_a_session_does_to_keys_was_done_by_its_key(@TempDir Path home) {
+    try (RunningService own = RunningService.serving(home)) {
+      Browser browser = Browser.signedIn(own, own.key("admin"));
+      browser
+          .post("/v1/keys", "{\"name\":\"till\",\"business\":\"Rossi\",\"scopes\":[\"estimates\"]}")
+          .expectStatus()
+          .isCreated();
 
-    JsonNode event =
-        JSON.readTree(browser.get("/v1/keys/events").expectBody().returnResult().getResponseBody());
-    assertThat(event.at("/data/0/actor_key_id").asString())
-        .isEqualTo(service.key("admin").split("_", -1)[2]);
+      JsonNode event =
+          JSON.readTree(
+              browser.get("/v1/keys/events").expectBody().returnResult().getResponseBody());
+      assertThat(event.at("/data/0/actor_key_id").asString())
+          .isEqualTo(own.key("admin").split("_", -1)[2]);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.facet.service.collection.CollectionConfiguration;
 import io.facet.service.collection.CollectionSettings;
 import io.facet.service.comparables.SimilarController;
 import io.facet.service.docs.DocsConfiguration;
+import io.facet.service.drift.DriftConfiguration;
 import io.facet.service.estimates.EstimateController;
 import io.facet.service.following.FollowingConfiguration;
 import io.facet.service.following.ModelSettings;
@@ -21,6 +22,8 @@ import io.facet.service.limits.LimitsConfiguration;
 import io.facet.service.metering.MeteringConfiguration;
 import io.facet.service.models.ModelsConfiguration;
 import io.facet.service.models.RunPages;
+import io.facet.service.models.Witness;
+import io.facet.service.models.Witnesses;
 import io.facet.service.nearby.NearbyController;
 import io.facet.service.pricelist.PriceListConfiguration;
 import io.facet.service.pages.PagesConfiguration;
@@ -39,6 +42,7 @@ import io.facet.service.valuations.ValuationsConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -67,6 +71,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   AccessConfiguration.class,
   ModelsConfiguration.class,
   FollowingConfiguration.class,
+  DriftConfiguration.class,
   StoreConfiguration.class,
   EstimateController.class,
   SimilarController.class,
@@ -129,6 +134,11 @@ public class FacetService {
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
     }
+  }
+
+  @Bean
+  Witnesses witnesses(ObjectProvider<Witness> all) {
+    return new Witnesses(all.orderedStream().toList());
   }
 
   /** The server's threads are its own, and end with it. */

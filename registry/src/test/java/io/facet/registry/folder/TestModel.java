@@ -1,5 +1,7 @@
 package io.facet.registry.folder;
 
+import io.facet.registry.profile.Distribution;
+import io.facet.registry.profile.Profile;
 import io.facet.valuation.Appraisal;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.CaratBand;
@@ -12,12 +14,14 @@ import io.facet.valuation.stone.Clarity;
 import io.facet.valuation.stone.Color;
 import io.facet.valuation.stone.Cut;
 import io.facet.valuation.stone.Diamond;
+import io.facet.valuation.stone.Factor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +71,9 @@ public final class TestModel {
     return write(folder, usdPerCarat, List.of());
   }
 
-  /** The same with the {@code stones} that it learned from, if any, and a price list with them. */
+  /**
+   * The same with the {@code stones} that it learned from, if any, their profile and a price list.
+   */
   public static Path write(Path folder, double usdPerCarat, List<Appraisal> stones) {
     try {
       Files.createDirectories(folder);
@@ -77,6 +83,7 @@ public final class TestModel {
       ModelFolder.write(folder, provenance());
       if (!stones.isEmpty()) {
         ModelFolder.write(folder, stones);
+        profile(stones).write(folder);
         Files.writeString(folder.resolve("price-list.csv"), PRICE_LIST);
         Files.writeString(folder.resolve("price-list.pdf"), PDF);
       }
@@ -100,6 +107,21 @@ public final class TestModel {
       collection.add(new Appraisal(stone, Math.rint(price)));
     }
     return collection;
+  }
+
+  private static Profile profile(List<Appraisal> stones) {
+    Map<String, Distribution> factors = new LinkedHashMap<>();
+    for (Factor factor : Factor.values()) {
+      double[] values = stones.stream().mapToDouble(one -> factor.of(one.stone())).toArray();
+      factors.put(
+          factor.label(),
+          factor.grades().isEmpty()
+              ? Distribution.tenths(values, factor::format)
+              : Distribution.grades(factor, values));
+    }
+    double[] prices = stones.stream().mapToDouble(Appraisal::price).toArray();
+    Distribution all = Distribution.tenths(prices, usd -> "$" + usd);
+    return new Profile(stones.size(), factors, all, new Profile.Errors(all, 0, .04));
   }
 
   private static Diamond stone(double carat, int i) {

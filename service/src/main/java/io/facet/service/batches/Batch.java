@@ -3,12 +3,14 @@ package io.facet.service.batches;
 import io.facet.service.idempotency.IdempotencyKey;
 import io.facet.service.keys.ApiKey;
 import io.facet.service.models.ServedModel;
+import io.facet.service.models.Witnesses;
 import io.facet.service.problems.FrameworkFailures;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.NamedStone;
 import io.facet.service.valuations.Detail;
 import io.facet.service.valuations.Valuations;
+import io.facet.valuation.Estimate;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Objects;
@@ -34,6 +36,7 @@ final class Batch {
   private final ServedModel model;
   private final Detail detail;
   private final Valuations valuations;
+  private final Witnesses witnesses;
   private final ApiKey caller;
   private final Tally tally;
   private final Optional<IdempotencyKey> key;
@@ -48,12 +51,14 @@ final class Batch {
       ServedModel model,
       Detail detail,
       Valuations valuations,
+      Witnesses witnesses,
       ApiKey caller,
       Tally tally,
       Optional<IdempotencyKey> key) {
     this.model = model;
     this.detail = detail;
     this.valuations = valuations;
+    this.witnesses = witnesses;
     this.caller = caller;
     this.tally = tally;
     this.key = key;
@@ -99,12 +104,17 @@ final class Batch {
     try {
       NamedStone asked = line.stone().get();
       return detail == Detail.PRICE
-          ? CompletableFuture.completedFuture(
-              new Result.Priced(asked, model.appraiser().estimate(asked.stone())))
+          ? CompletableFuture.completedFuture(price(asked))
           : keep(line.number(), asked);
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(refused(e));
     }
+  }
+
+  private Result price(NamedStone asked) {
+    Estimate estimate = model.appraiser().estimate(asked.stone());
+    witnesses.saw(asked.stone(), estimate.price(), model);
+    return new Result.Priced(asked, estimate);
   }
 
   private CompletableFuture<@Nullable Result> keep(long number, NamedStone asked) {

@@ -10,6 +10,7 @@ import io.facet.service.metering.UsageMeter;
 import io.facet.service.models.AnsweringModel;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
+import io.facet.service.models.Witnesses;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.Problem;
 import io.facet.service.requests.Forms;
@@ -51,6 +52,7 @@ public class BatchController {
   private final Executor threads = task -> Thread.ofVirtual().name("batch").start(task);
   private final CurrentModel current;
   private final Valuations valuations;
+  private final Witnesses witnesses;
   private final JsonMapper json;
   private final FairUse fairUse;
   private final UsageMeter meter;
@@ -58,11 +60,13 @@ public class BatchController {
   BatchController(
       CurrentModel current,
       Valuations valuations,
+      Witnesses witnesses,
       JsonMapper json,
       FairUse fairUse,
       UsageMeter meter) {
     this.current = current;
     this.valuations = valuations;
+    this.witnesses = witnesses;
     this.json = json;
     this.fairUse = fairUse;
     this.meter = meter;
@@ -157,7 +161,7 @@ public class BatchController {
     Tally tally = new Tally(caller.key(), fairUse, meter);
     Optional<IdempotencyKey> key =
         IdempotencyKey.ofMany(request.getHeaders(), caller.key().business());
-    Batch batch = new Batch(model, detail, valuations, caller.key(), tally, key);
+    Batch batch = new Batch(model, detail, valuations, witnesses, caller.key(), tally, key);
     if (form.equals(MediaType.APPLICATION_JSON)) {
       return Body.of(request, JsonArray.LARGEST)
           .map(JsonArray::items)

@@ -2,12 +2,15 @@ package io.facet.service.estimates;
 
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
+import io.facet.service.models.Witnesses;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.Stone;
 import io.facet.service.stones.StoneReader;
 import io.facet.service.valuations.Detail;
 import io.facet.service.valuations.ReasonedPrice;
+import io.facet.service.stones.WrittenStone;
+import io.facet.valuation.Estimate;
 import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,9 +32,11 @@ public class EstimateController {
 
   private final StoneReader stones = new StoneReader();
   private final CurrentModel current;
+  private final Witnesses witnesses;
 
-  EstimateController(CurrentModel current) {
+  EstimateController(CurrentModel current, Witnesses witnesses) {
     this.current = current;
+    this.witnesses = witnesses;
   }
 
   @PostMapping(
@@ -79,5 +84,8 @@ public class EstimateController {
       case PRICE -> EstimateAnswer.of(stone, model.appraiser().estimate(stone), model);
       case FULL -> ReasonedPrice.of(stone, model);
     };
+    Estimate estimate = model.appraiser().estimate(stone);
+    witnesses.saw(stone, estimate.price(), model);
+    return EstimateAnswer.of(stone, estimate, model);
   }
 }

@@ -26,13 +26,16 @@ final class ChampionFollower {
   private final ModelRegistry registry;
   private final ModelCache cache;
   private final CurrentModel current;
+  private final LookMeters meters;
   private ModelCache.@Nullable Copy served;
   private String lastComplaint = "";
 
-  ChampionFollower(ModelRegistry registry, ModelCache cache, CurrentModel current) {
+  ChampionFollower(
+      ModelRegistry registry, ModelCache cache, CurrentModel current, LookMeters meters) {
     this.registry = registry;
     this.cache = cache;
     this.current = current;
+    this.meters = meters;
   }
 
   /** Serves the last good copy, so that a start doesn't depend on anybody. */
@@ -48,12 +51,14 @@ final class ChampionFollower {
   boolean look() {
     try {
       Optional<ModelVersion> champion = registry.champion();
+      meters.answered();
       if (champion.isPresent()) {
         return follow(champion.get());
       }
       complain("The registry has no champion", "The registry has no champion.");
       return true;
     } catch (RegistryException e) {
+      meters.unreachable();
       complain("The registry is away: " + e.getMessage(), "The registry is away.");
       return false;
     }
@@ -76,9 +81,11 @@ final class ChampionFollower {
         registry.download(champion.version(), copy.path());
       }
       serve(copy, Source.REGISTRY);
+      meters.swapped();
     } catch (RegistryException e) {
       throw e;
     } catch (RuntimeException e) {
+      meters.refused();
       cache.drop(copy);
       String refused = "Version %s can't be used".formatted(champion.version());
       complain(refused + ": " + e.getMessage(), refused + "; our log says why.");

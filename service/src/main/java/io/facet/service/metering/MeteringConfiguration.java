@@ -4,6 +4,7 @@ import io.facet.service.keys.Keyring;
 import io.facet.service.limits.DailyUse;
 import io.facet.service.limits.FairUse;
 import io.facet.service.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,13 @@ public class MeteringConfiguration {
 
   @Bean
   UsageReporter usageReporter(
-      UsageMeter meter, UsageStore store, DailyUse daily, FairUse fairUse, Keyring keyring) {
-    return new UsageReporter(meter, store, daily, () -> fairUse.keepOnly(keyring.ids()));
+      UsageMeter meter,
+      UsageStore store,
+      DailyUse daily,
+      FairUse fairUse,
+      Keyring keyring,
+      MeterRegistry meters) {
+    return new UsageReporter(
+        meter, store, daily, () -> fairUse.keepOnly(keyring.ids()), new BilledUnits(meters));
   }
 }

@@ -30,6 +30,7 @@ final class UsageReporter implements SmartLifecycle {
   private final UsageStore store;
   private final DailyUse daily;
   private final Runnable afterTotal;
+  private final BilledUnits billed;
   private final Rounds rounds = new Rounds("usage-reporter", this::look, this::reportTheRest);
   private final Map<Account, Long> reportedToday = new HashMap<>();
   private LocalDate day = LocalDate.EPOCH;
@@ -40,11 +41,13 @@ final class UsageReporter implements SmartLifecycle {
   /**
    * @param afterTotal what else is to be put in order every few seconds
    */
-  UsageReporter(UsageMeter meter, UsageStore store, DailyUse daily, Runnable afterTotal) {
+  UsageReporter(
+      UsageMeter meter, UsageStore store, DailyUse daily, Runnable afterTotal, BilledUnits billed) {
     this.meter = meter;
     this.store = store;
     this.daily = daily;
     this.afterTotal = afterTotal;
+    this.billed = billed;
   }
 
   private void reportTheRest() {
@@ -78,6 +81,7 @@ final class UsageReporter implements SmartLifecycle {
       Rounds.now(store.add(process, report, pending));
       meter.stored(pending);
       pending.forEach(this::remember);
+      pending.forEach(billed::add);
       pending = List.of();
       report++;
     }

@@ -1,5 +1,6 @@
 package io.facet.service.models;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -9,8 +10,10 @@ import org.springframework.context.annotation.Import;
 public class ModelsConfiguration {
 
   @Bean
-  CurrentModel currentModel() {
-    return new CurrentModel();
+  CurrentModel currentModel(MeterRegistry meters) {
+    CurrentModel current = new CurrentModel(new ModelMeters(meters)::served);
+    ModelMeters.age(current, meters);
+    return current;
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.facet.service.models;
 
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Provenance;
+import io.facet.registry.profile.Profile;
 import io.facet.valuation.Appraiser;
 import io.facet.valuation.comparables.Comparables;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param comparables the appraised stones that it carries; empty for models of earlier days
  * @param priceList the price list that it brings; empty for models of earlier days
  * @param calibration how often its ranges held; empty for models of earlier days
+ * @param profile what it has learned from, in counts; empty for models of earlier days
  * @param source where it was taken from
  * @param since when it began to be served
  */
@@ -28,6 +30,7 @@ public record ServedModel(
     Optional<Comparables> comparables,
     Optional<PriceListFiles> priceList,
     Optional<Calibration> calibration,
+    Optional<Profile> profile,
     Source source,
     Instant since) {
 
@@ -42,6 +45,7 @@ public record ServedModel(
         folder.comparables(),
         PriceListFiles.of(folder),
         Calibration.of(folder),
+        Profile.in(folder),
         source,
         Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
@@ -50,5 +54,6 @@ public record ServedModel(
   public ServedModel from(Source other) {
     return new ServedModel(
         version, appraiser, provenance, comparables, priceList, calibration, other, since);
+        version, appraiser, provenance, comparables, priceList, profile, other, since);
   }
 }

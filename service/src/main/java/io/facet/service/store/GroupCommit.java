@@ -1,6 +1,9 @@
 package io.facet.service.store;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.facet.service.problems.ProblemException;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -22,15 +25,18 @@ public final class GroupCommit<T> {
   private static final int MOST_WAITING = 10_000;
 
   private final Function<List<T>, Mono<List<Boolean>>> transaction;
+  private final Timer took;
   private final Queue<Waiting<T>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean writing = new AtomicBoolean();
 
   /**
    * @param transaction writes all of its items or none, and says of each whether it is new
+   * @param took is told how long each took that was written
    */
-  public GroupCommit(Function<List<T>, Mono<List<Boolean>>> transaction) {
+  GroupCommit(Function<List<T>, Mono<List<Boolean>>> transaction, Timer took) {
     this.transaction = transaction;
+    this.took = took;
   }
 
   private record Waiting<T>(T item, Sinks.One<Boolean> written) {}
@@ -77,10 +83,12 @@ public final class GroupCommit<T> {
   }
 
   private void write(List<Waiting<T>> batch) {
+    long start = System.nanoTime();
     transaction
         .apply(batch.stream().map(Waiting::item).toList())
         .subscribe(
             written -> {
+              took.record(System.nanoTime() - start, NANOSECONDS);
               goOn();
               for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).written().tryEmitValue(written.get(i));

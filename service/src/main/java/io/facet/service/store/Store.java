@@ -1,13 +1,19 @@
 package io.facet.service.store;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.facet.service.problems.ProblemException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.R2dbcBadGrammarException;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +35,7 @@ public final class Store {
 
   private final Database database;
   private final Duration patience;
+  private final StoreMeters meters;
   private final Sinks.Empty<Void> firstLook = Sinks.empty();
   private final Semaphore lookAgain = new Semaphore(0);
   private volatile @Nullable OpenDatabase open;
@@ -38,19 +45,34 @@ public final class Store {
   /**
    * @param patience how long a request may wait for the database
    */
-  Store(Database database, Duration patience) {
+  Store(Database database, Duration patience, MeterRegistry meters) {
     this.database = database;
     this.patience = patience;
+    this.meters = new StoreMeters(meters);
+    Gauge.builder("facet.store.reachable", this, it -> it.trouble().isEmpty() ? 1 : 0)
+        .description("1 while the database answers")
+        .register(meters);
   }
 
   /** Looks something up. */
   public <T> Mono<T> read(Function<DatabaseClient, Mono<T>> work) {
-    return guarded(now -> work.apply(now.client()));
+    return guarded(meters.reads(), now -> work.apply(now.client()));
   }
 
   /** Changes something, in one transaction: once this completes all of it is durable, else none. */
   public <T> Mono<T> write(Function<DatabaseClient, Mono<T>> work) {
-    return guarded(now -> now.transactions().transactional(work.apply(now.client())));
+    return guarded(
+        meters.writes(), now -> now.transactions().transactional(work.apply(now.client())));
+  }
+
+  /**
+   * Writes what many requests bring in few transactions.
+   *
+   * @param work writes all of the items or none, and says of each whether it is new
+   */
+  public <T> GroupCommit<T> groupCommit(
+      BiFunction<DatabaseClient, List<T>, Mono<List<Boolean>>> work) {
+    return new GroupCommit<>(items -> write(client -> work.apply(client, items)), meters.commits());
   }
 
   /** What is wrong with it, for an operator's eyes; empty when nothing is. */
@@ -58,7 +80,7 @@ public final class Store {
     return open == null ? Optional.of(trouble) : Optional.empty();
   }
 
-  private <T> Mono<T> guarded(Function<OpenDatabase, Mono<T>> work) {
+  private <T> Mono<T> guarded(StoreMeters.Calls calls, Function<OpenDatabase, Mono<T>> work) {
     return Mono.defer(
         () -> {
           OpenDatabase now = open;
@@ -66,18 +88,29 @@ public final class Store {
               ? firstLook
                   .asMono()
                   .timeout(patience, Mono.error(StoreAway::problem))
-                  .then(Mono.defer(() -> onlyOpen(work)))
-              : guarded(now, work);
+                  .then(Mono.defer(() -> onlyOpen(calls, work)))
+              : guarded(now, calls, work);
         });
   }
 
-  private <T> Mono<T> onlyOpen(Function<OpenDatabase, Mono<T>> work) {
+  private <T> Mono<T> onlyOpen(StoreMeters.Calls calls, Function<OpenDatabase, Mono<T>> work) {
     OpenDatabase now = open;
-    return now == null ? Mono.error(StoreAway.problem()) : guarded(now, work);
+    return now == null ? Mono.error(StoreAway.problem()) : guarded(now, calls, work);
   }
 
-  private <T> Mono<T> guarded(OpenDatabase now, Function<OpenDatabase, Mono<T>> work) {
-    return unguarded(now, work).onErrorMap(failure -> failed(now, failure));
+  private <T> Mono<T> guarded(
+      OpenDatabase now, StoreMeters.Calls calls, Function<OpenDatabase, Mono<T>> work) {
+    return Mono.defer(
+        () -> {
+          long start = System.nanoTime();
+          return unguarded(now, work)
+              .doOnSuccess(done -> calls.ok().record(System.nanoTime() - start, NANOSECONDS))
+              .onErrorMap(
+                  failure -> {
+                    calls.failed().record(System.nanoTime() - start, NANOSECONDS);
+                    return failed(now, failure);
+                  });
+        });
   }
 
   // Work once begun is never cancelled: a caller that hangs up would interrupt H2's thread, and an

@@ -1,5 +1,6 @@
 package io.facet.service.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ public class StoreConfiguration {
 
   // The watch closes it, once nobody can ask any more.
   @Bean(destroyMethod = "")
-  Store database(StoreSettings settings) {
-    return new Store(Database.at(settings.place()), PATIENCE);
+  Store database(StoreSettings settings, MeterRegistry meters) {
+    return new Store(Database.at(settings.place()), PATIENCE, meters);
   }
 
   @Bean

@@ -25,9 +25,7 @@ final class SqlValuationStore implements ValuationStore {
   SqlValuationStore(Store store) {
     this.store = store;
     this.table = new OwnedTable<>(store, "valuation", COLUMNS, SqlValuationStore::valuation);
-    this.journal =
-        new GroupCommit<>(
-            valuations -> store.write(client -> ValuationInsert.run(client, valuations)));
+    this.journal = store.groupCommit(ValuationInsert::run);
   }
 
   @Override

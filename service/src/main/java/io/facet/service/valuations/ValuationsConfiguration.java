@@ -1,5 +1,6 @@
 package io.facet.service.valuations;
 
+import io.facet.service.models.Witnesses;
 import io.facet.service.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +17,8 @@ public class ValuationsConfiguration {
   }
 
   @Bean
-  Valuations valuations(ValuationStore store, JsonMapper json) {
-    return new Valuations(new Valuer(json), store);
+  Valuations valuations(ValuationStore store, JsonMapper json, Witnesses witnesses) {
+    return new Valuations(new Valuer(json, witnesses), store);
   }
 
   @Bean

@@ -3,9 +3,11 @@ package io.facet.service.valuations;
 import io.facet.service.idempotency.IdempotencyKey;
 import io.facet.service.keys.ApiKey;
 import io.facet.service.models.ServedModel;
+import io.facet.service.models.Witnesses;
 import io.facet.service.stones.NamedStone;
 import io.facet.service.stones.Stone;
 import io.facet.service.store.TimedIds;
+import io.facet.valuation.Valuation;
 import java.time.Clock;
 import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,17 +21,22 @@ final class Valuer {
 
   private final TimedIds ids = new TimedIds(PREFIX, Clock.systemUTC());
   private final JsonMapper json;
+  private final Witnesses witnesses;
 
-  Valuer(JsonMapper json) {
+  Valuer(JsonMapper json, Witnesses witnesses) {
     this.json = json;
+    this.witnesses = witnesses;
   }
 
   StoredValuation value(
       NamedStone asked, ServedModel model, ApiKey key, Optional<IdempotencyKey> idempotencyKey) {
     TimedIds.TimedId id = ids.next();
+    Valuation valuation = model.appraiser().value(asked.stone());
+    witnesses.saw(asked.stone(), valuation.estimate().price(), model);
     ValuationAnswer answer =
         new ValuationAnswer(
             id.text(), id.at(), asked.clientReference(), ReasonedPrice.of(asked.stone(), model));
+        ValuationAnswer.of(id.text(), id.at(), asked.clientReference(), valuation, model);
     return new StoredValuation(
         id.text(),
         key.business(),

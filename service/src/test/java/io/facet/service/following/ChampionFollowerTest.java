@@ -7,6 +7,8 @@ import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ServedModel;
 import io.facet.service.models.Source;
 import io.facet.valuation.Appraiser;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ class ChampionFollowerTest {
 
   @TempDir Path folder;
   private ShelfRegistry registry;
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private CurrentModel current;
   private ChampionFollower follower;
 
@@ -29,8 +32,10 @@ class ChampionFollowerTest {
   }
 
   private void restart() {
-    current = new CurrentModel();
-    follower = new ChampionFollower(registry, new ModelCache(folder.resolve("cache")), current);
+    current = new CurrentModel(model -> {});
+    follower =
+        new ChampionFollower(
+            registry, new ModelCache(folder.resolve("cache")), current, new LookMeters(meters));
   }
 
   @Test
@@ -176,6 +181,29 @@ class ChampionFollowerTest {
       assertThat(copies.map(copy -> copy.getFileName().toString()))
           .containsExactlyInAnyOrder("3-r3", "4-r4", "5-r5", "current");
     }
+  }
+
+  @Test
+  void what_became_of_each_look_is_counted() {
+    follower.look();
+    assertThat(meters.get("facet.registry.reachable").gauge().value()).isEqualTo(1);
+    registry.crown("7", "aa", 6000);
+    follower.look();
+    follower.look();
+    registry.crownDamaged("8");
+    follower.look();
+    registry.goAway();
+    follower.look();
+    follower.look();
+
+    assertThat(reloads("swapped")).isEqualTo(1);
+    assertThat(reloads("refused")).isEqualTo(1);
+    assertThat(reloads("unreachable")).isEqualTo(2);
+    assertThat(meters.get("facet.registry.reachable").gauge().value()).isZero();
+  }
+
+  private double reloads(String outcome) {
+    return meters.get("facet.model.reloads").tag("outcome", outcome).counter().count();
   }
 
   private ServedModel served() {

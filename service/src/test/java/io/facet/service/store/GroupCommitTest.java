@@ -2,6 +2,8 @@ package io.facet.service.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +16,8 @@ class GroupCommitTest {
 
   private final List<List<String>> written = new ArrayList<>();
   private final List<Sinks.One<List<Boolean>>> commits = new ArrayList<>();
-  private final GroupCommit<String> journal = new GroupCommit<>(this::transaction);
+  private final Timer took = new SimpleMeterRegistry().timer("commit");
+  private final GroupCommit<String> journal = new GroupCommit<>(this::transaction, took);
 
   private Mono<List<Boolean>> transaction(List<String> items) {
     written.add(items);
@@ -66,13 +69,25 @@ class GroupCommitTest {
   }
 
   @Test
+  void each_transaction_is_timed_however_many_it_writes() {
+    journal.add("a").subscribe();
+    journal.add("b").subscribe();
+    journal.add("c").subscribe();
+    commit(0);
+    commit(1);
+
+    assertThat(took.count()).isEqualTo(2);
+  }
+
+  @Test
   void one_that_can_not_be_written_does_not_take_the_others_with_it() {
     GroupCommit<String> picky =
         new GroupCommit<>(
             items ->
                 items.contains("bad")
                     ? Mono.error(new IllegalArgumentException("bad"))
-                    : transaction(items));
+                    : transaction(items),
+            took);
     picky.add("first").subscribe();
     Mono<Boolean> good = picky.add("good").cache();
     Mono<Boolean> bad = picky.add("bad").cache();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class H2StoreTest extends StoreContract {
 
   @Override
   Store store() {
-    return new Store(new H2Database(file(home)), Duration.ofSeconds(20));
+    return new Store(new H2Database(file(home)), Duration.ofSeconds(20), new SimpleMeterRegistry());
   }
 
   private static Path file(Path home) {
@@ -37,7 +38,8 @@ class H2StoreTest extends StoreContract {
       throws IOException {
     Files.createDirectories(other.resolve("store"));
     Path file = Files.writeString(other.resolve("store/facet.mv.db"), "not a database");
-    Store damaged = new Store(new H2Database(file(other)), Duration.ofSeconds(20));
+    Store damaged =
+        new Store(new H2Database(file(other)), Duration.ofSeconds(20), new SimpleMeterRegistry());
     damaged.look();
 
     assertThat(damaged.trouble()).isPresent();

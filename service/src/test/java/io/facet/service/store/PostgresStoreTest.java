@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class PostgresStoreTest extends StoreContract {
   }
 
   private Store store(Duration patience) {
-    return new Store(new PostgresDatabase(place), patience);
+    return new Store(new PostgresDatabase(place), patience, new SimpleMeterRegistry());
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package io.facet.service.store;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -21,7 +22,7 @@ public final class TestStores {
   }
 
   private static OpenedStore open(StoreSettings.Place place) {
-    Store store = new Store(Database.at(place), PATIENCE);
+    Store store = new Store(Database.at(place), PATIENCE, new SimpleMeterRegistry());
     store.look();
     return new OpenedStore(store);
   }

@@ -1,5 +1,7 @@
 package io.facet.training.drift;
 
+import io.facet.registry.profile.Distribution;
+import io.facet.registry.profile.Profile;
 import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.facet.training.drift;
 
+import io.facet.registry.profile.Distribution;
 import java.util.Locale;
 import smile.stat.distribution.ChiSquareDistribution;
 
@@ -37,14 +38,11 @@ public record Shift(
   // Eleven things are asked at once: a batch that hasn't moved raises no more than one mark in 100.
   private static final double CONFIDENCE = .999;
 
-  // Half a stone in every bin keeps an empty one from making the index infinite.
-  private static final double HALF = .5;
-
   static Shift of(String name, String words, Distribution learned, Distribution batch) {
     int free = learned.counts().size() - 1;
     double scale = 1.0 / batch.stones() + 1.0 / learned.stones();
     double reach = free == 0 ? 0 : new ChiSquareDistribution(free).quantile(CONFIDENCE);
-    return new Shift(name, words, learned, batch, psi(learned, batch), free * scale, reach * scale);
+    return new Shift(name, words, learned, batch, learned.psi(batch), free * scale, reach * scale);
   }
 
   /** Whether anything can be said at all. */
@@ -78,16 +76,5 @@ public record Shift(
 
   private double change(int bin) {
     return batch.percents().get(bin) - learned.percents().get(bin);
-  }
-
-  private static double psi(Distribution learned, Distribution batch) {
-    int bins = learned.counts().size();
-    double psi = 0;
-    for (int bin = 0; bin < bins; bin++) {
-      double p = (learned.counts().get(bin) + HALF) / (learned.stones() + HALF * bins);
-      double q = (batch.counts().get(bin) + HALF) / (batch.stones() + HALF * bins);
-      psi += (q - p) * Math.log(q / p);
-    }
-    return psi;
   }
 }

@@ -3,7 +3,7 @@ package io.facet.training.folder;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.training.card.ModelCard;
-import io.facet.training.drift.Profile;
+import io.facet.training.drift.Learned;
 import io.facet.training.evaluation.PricedFile;
 import io.facet.training.learning.Trained;
 import io.facet.training.onnx.OnnxModel;
@@ -62,7 +62,7 @@ public final class TrainedFolder {
     }
     ModelFolder.write(folder, trained.provenance());
     ModelFolder.write(folder, data.stones());
-    Profile.of(trained.validation().priced()).write(folder);
+    Learned.profile(trained.validation().priced()).write(folder);
     draw(trained, data, folder.resolve("training"));
     list(data, folder.resolve("training/set-aside.csv"));
     PricedFile.write(folder.resolve(PricedFile.OUT_OF_FOLD), trained.validation().priced());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.TestModel;
+import io.facet.registry.profile.Profile;
 import io.facet.training.Collection;
 import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.evaluation.Priced;
@@ -52,7 +53,7 @@ class DriftTest {
     Collections.shuffle(priced, new Random(1));
     learned = priced.subList(0, 2_500);
     came = priced.subList(2_500, priced.size());
-    profile = Profile.of(learned);
+    profile = Learned.profile(learned);
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.facet.training.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.facet.registry.profile.Distribution;
+import io.facet.registry.profile.Profile;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

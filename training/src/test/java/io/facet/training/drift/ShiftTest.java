@@ -3,6 +3,7 @@ package io.facet.training.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.facet.registry.profile.Distribution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,6 @@
-package io.facet.training.drift;
+package io.facet.registry.profile;
 
 import io.facet.registry.folder.ModelFolder;
-import io.facet.training.evaluation.Priced;
 import io.facet.valuation.stone.Factor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -57,34 +54,6 @@ public record Profile(
    */
   public record Errors(Distribution spread, double mean, double deviation) {}
 
-  /** The profile of stones that were priced by models that had not seen them. */
-  public static Profile of(List<Priced> outOfFold) {
-    Map<String, Distribution> factors = new LinkedHashMap<>();
-    for (Factor factor : Factor.values()) {
-      double[] values = outOfFold.stream().mapToDouble(one -> factor.of(one.stone())).toArray();
-      factors.put(
-          factor.label(),
-          factor.grades().isEmpty()
-              ? Distribution.tenths(values, factor::format)
-              : Distribution.grades(factor, values));
-    }
-    double[] estimates = outOfFold.stream().mapToDouble(Priced::estimate).toArray();
-    double[] errors = outOfFold.stream().mapToDouble(Profile::error).toArray();
-    Moments moments = new Moments();
-    for (double error : errors) {
-      moments.add(error);
-    }
-    return new Profile(
-        outOfFold.size(),
-        factors,
-        Distribution.tenths(estimates, usd -> String.format(Locale.ROOT, "$%,.0f", usd)),
-        new Errors(
-            Distribution.tenths(
-                errors, log -> String.format(Locale.ROOT, "%+.1f %%", 100 * Math.expm1(log))),
-            moments.mean(),
-            moments.deviation()));
-  }
-
   /** The profile in {@code folder}; empty where an earlier Facet wrote the folder. */
   public static Optional<Profile> in(ModelFolder folder) {
     return folder.sealed(FILE).map(content -> read(folder.path().resolve(FILE), content));
@@ -97,16 +66,12 @@ public record Profile(
   }
 
   /** The distribution of one of the nine factors. */
-  Distribution of(Factor factor) {
+  public Distribution of(Factor factor) {
     Distribution of = factors.get(factor.label());
     if (of == null) {
       throw new IllegalStateException("no " + factor.label());
     }
     return of;
-  }
-
-  private static double error(Priced one) {
-    return Math.log(one.appraised() / one.estimate());
   }
 
   private static Profile read(Path file, byte[] content) {

@@ -1,4 +1,4 @@
-package io.facet.training.drift;
+package io.facet.registry.profile;
 
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
@@ -18,6 +18,9 @@ import java.util.stream.LongStream;
 public record Distribution(List<Double> edges, List<String> labels, List<Long> counts) {
 
   private static final int TENTHS = 10;
+
+  // Half a stone in every bin keeps an empty one from making the index infinite.
+  private static final double HALF = .5;
 
   public Distribution {
     edges = List.copyOf(edges);
@@ -42,7 +45,7 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
    *
    * @param format of an edge
    */
-  static Distribution tenths(double[] values, DoubleFunction<String> format) {
+  public static Distribution tenths(double[] values, DoubleFunction<String> format) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     List<Double> edges =
@@ -59,7 +62,7 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
   }
 
   /** The values of a graded {@code factor}, a bin a grade. */
-  static Distribution grades(Factor factor, double[] values) {
+  public static Distribution grades(Factor factor, double[] values) {
     List<String> grades = factor.grades();
     return counted(
         IntStream.range(1, grades.size()).mapToObj(grade -> (double) grade).toList(),
@@ -68,7 +71,7 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
   }
 
   /** In which bin {@code value} lies. */
-  int bin(double value) {
+  public int bin(double value) {
     int bin = 0;
     while (bin < edges.size() && value >= edges.get(bin)) {
       bin++;
@@ -77,7 +80,7 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
   }
 
   /** The same bins with other counts. */
-  Distribution withCounts(long[] others) {
+  public Distribution withCounts(long[] others) {
     return new Distribution(edges, labels, Arrays.stream(others).boxed().toList());
   }
 
@@ -90,6 +93,23 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
   public List<Double> percents() {
     double stones = stones();
     return counts.stream().map(count -> 100 * count / stones).toList();
+  }
+
+  /**
+   * The population stability index of {@code others}, counted in the same bins: Σ (q − p) ·
+   * ln(q/p). 0 where nothing has moved, and by chance (bins − 1) · (1/n + 1/N) on average.
+   */
+  public double psi(Distribution others) {
+    int bins = counts.size();
+    double here = stones() + HALF * bins;
+    double there = others.stones() + HALF * bins;
+    double psi = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      double p = (counts.get(bin) + HALF) / here;
+      double q = (others.counts.get(bin) + HALF) / there;
+      psi += (q - p) * Math.log(q / p);
+    }
+    return psi;
   }
 
   private static Distribution counted(List<Double> edges, List<String> labels, double[] values) {

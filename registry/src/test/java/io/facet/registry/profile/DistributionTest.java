@@ -1,4 +1,4 @@
-package io.facet.training.drift;
+package io.facet.registry.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

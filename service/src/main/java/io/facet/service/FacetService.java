@@ -37,10 +37,13 @@ import io.facet.service.signin.SessionSettings;
 import io.facet.service.signin.SignInConfiguration;
 import io.facet.service.store.StoreConfiguration;
 import io.facet.service.store.StoreSettings;
+import io.facet.service.tracing.RequestSpans;
 import io.facet.service.usage.UsageConfiguration;
 import io.facet.service.valuations.ValuationsConfiguration;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
@@ -112,6 +115,10 @@ public class FacetService {
       Settings settings, Function<URI, ModelRegistry> registries, PagesFolder pages) {
     SpringApplication application = new SpringApplication(FacetService.class);
     application.setDefaultProperties(settings.server().properties());
+    Map<String, Object> properties = new HashMap<>(settings.log().properties());
+    properties.put("server.address", settings.server().address().getHostAddress());
+    properties.put("server.port", settings.server().port());
+    application.setDefaultProperties(properties);
     application.addInitializers(
         context -> register((GenericApplicationContext) context, settings, registries, pages));
     return application.run();
@@ -131,6 +138,10 @@ public class FacetService {
     context.registerBean(SessionSettings.class, settings::sessions);
     context.registerBean(ProxySettings.class, settings::proxies);
     context.registerBean(PagesFolder.class, () -> pages);
+    settings
+        .tracing()
+        .collector()
+        .ifPresent(to -> context.registerBean(RequestSpans.class, () -> RequestSpans.sentTo(to)));
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
     }

@@ -9,12 +9,15 @@ import io.facet.service.requests.ProxySettings;
 import io.facet.service.settings.Variables;
 import io.facet.service.signin.SessionSettings;
 import io.facet.service.store.StoreSettings;
+import io.facet.service.tracing.TracingSettings;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** All that the operator says. */
 record Settings(
     ServerSettings server,
+    LogSettings log,
+    TracingSettings tracing,
     KeySettings keys,
     ModelSettings model,
     RunPages runPages,
@@ -35,6 +38,8 @@ record Settings(
     Settings settings =
         new Settings(
             ServerSettings.read(variables),
+            LogSettings.read(variables),
+            TracingSettings.read(variables),
             KeySettings.read(variables, home),
             model,
             RunPages.read(variables, model.registry()),

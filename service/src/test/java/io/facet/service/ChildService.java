@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,14 +21,20 @@ final class ChildService implements AutoCloseable {
 
   private static final Pattern LISTENING = Pattern.compile("Netty started on port (\\d+)");
 
+  /** As {@code ./facet} starts every JVM: without warnings about libraries. */
+  private static final List<String> QUIET =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
   private final Process process;
   private final URI address;
   private final String key;
+  private final List<String> said;
 
-  private ChildService(Process process, URI address, String key) {
+  private ChildService(Process process, URI address, String key, List<String> said) {
     this.process = process;
     this.address = address;
     this.key = key;
+    this.said = said;
   }
 
   static ChildService start(Path home, Path model, Map<String, String> environment)
@@ -41,6 +48,7 @@ final class ChildService implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUIET);
     command.addAll(List.of(options));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "io.facet.service.FacetService"));
@@ -55,24 +63,26 @@ final class ChildService implements AutoCloseable {
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();
     BufferedReader output = process.inputReader();
-    String port = port(output);
-    Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
+    String port = port(output, said);
+    Thread.ofVirtual().start(() -> output.lines().forEach(said::add));
     return new ChildService(
         process,
         URI.create("http://127.0.0.1:" + port),
-        Files.readString(home.resolve("keys/demo")).strip());
+        Files.readString(home.resolve("keys/demo")).strip(),
+        said);
   }
 
-  private static String port(BufferedReader output) throws IOException {
-    StringBuilder said = new StringBuilder();
+  private static String port(BufferedReader output, List<String> said) throws IOException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
-      said.append(line).append('\n');
+      said.add(line);
       Matcher matcher = LISTENING.matcher(line);
       if (matcher.find()) {
         return matcher.group(1);
       }
     }
-    throw new IllegalStateException("The service ended before it listened:\n" + said);
+    throw new IllegalStateException(
+        "The service ended before it listened:\n" + String.join("\n", said));
   }
 
   /** A request to {@code path} with the key {@code demo}. */
@@ -89,6 +99,19 @@ final class ChildService implements AutoCloseable {
   /** The key {@code demo}. */
   String key() {
     return key;
+  }
+
+  /** What it has written so far, to standard output and error. */
+  List<String> said() {
+    synchronized (said) {
+      return List.copyOf(said);
+    }
+  }
+
+  /** Ends it as a normal stop does, and waits for that. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor()).isEqualTo(143);
   }
 
   /** Ends it as kill -9 does. */

@@ -127,6 +127,10 @@ public final class RunningService implements AutoCloseable {
   }
 
   public String key(String name) {
+    return keyIn(home, name);
+  }
+
+  static String keyIn(Path home, String name) {
     try {
       return Files.readString(home.resolve("keys").resolve(name)).strip();
     } catch (IOException e) {

@@ -2,13 +2,18 @@ package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facet.registry.folder.TestModel;
 import io.facet.service.store.TestPostgres;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,33 @@ class SecretsTest {
     }
 
     nothingIsTold(home, output);
+  }
+
+  @Test
+  void no_key_is_in_a_log_that_is_json(@TempDir Path home) throws Exception {
+    Path model = TestModel.write(home.resolve("model"), 6000);
+    Map<String, String> json = Map.of("FACET_LOG_FORMAT", "json", "LOGGING_LEVEL_ROOT", "DEBUG");
+    try (ChildService service = ChildService.start(home, model, json);
+        HttpClient client = HttpClient.newHttpClient()) {
+      String key = service.key();
+      secrets.add(secret(key));
+      for (String path : List.of("/v1/usage", "/v1/keys", "/v1/models/current")) {
+        HttpRequest known = service.request(path).build();
+        HttpRequest forged =
+            HttpRequest.newBuilder(service.address().resolve(path))
+                .header("Authorization", "Bearer " + forged(key))
+                .build();
+        client.send(known, HttpResponse.BodyHandlers.discarding());
+        client.send(forged, HttpResponse.BodyHandlers.discarding());
+      }
+      service.stop();
+
+      assertThat(service.said()).hasSizeGreaterThan(100);
+      assertThat(service.said())
+          .allMatch(line -> line.startsWith("{"))
+          .anyMatch(line -> line.contains("\"request_id\""));
+      assertThat(String.join("\n", service.said())).contains("DEBUG").doesNotContain(secrets);
+    }
   }
 
   private void useKeysInEveryWay(RunningService service) {

@@ -17,9 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,8 +26,6 @@ import reactor.core.publisher.Mono;
  * way at once, so that they share commits; before anybody waits for the caller, all are answered.
  */
 final class Batch {
-
-  private static final Logger log = LoggerFactory.getLogger(Batch.class);
 
   /** How many may be under way to the store: enough for a whole commit, little enough to hold. */
   private static final int UNDER_WAY = 128;
@@ -39,12 +36,14 @@ final class Batch {
   private final Witnesses witnesses;
   private final ApiKey caller;
   private final Tally tally;
+  private final Consumer<Throwable> onFault;
   private final Optional<IdempotencyKey> key;
   private final Queue<Pending> underWay = new ArrayDeque<>();
   private @Nullable Form form;
 
   /**
    * @param model all lines are valued by this one, even where another takes its place meanwhile
+   * @param onFault is told what is our own fault with a line
    * @param key under which each line that is stored is stored once
    */
   Batch(
@@ -54,6 +53,7 @@ final class Batch {
       Witnesses witnesses,
       ApiKey caller,
       Tally tally,
+      Consumer<Throwable> onFault,
       Optional<IdempotencyKey> key) {
     this.model = model;
     this.detail = detail;
@@ -61,6 +61,7 @@ final class Batch {
     this.witnesses = witnesses;
     this.caller = caller;
     this.tally = tally;
+    this.onFault = onFault;
     this.key = key;
   }
 
@@ -126,10 +127,10 @@ final class Batch {
   }
 
   /** Not even our own fault with one line keeps the others from their answers. */
-  private static Result refused(Throwable failure) {
+  private Result refused(Throwable failure) {
     ProblemException problem = FrameworkFailures.problem(failure);
     if (problem.type() == ProblemType.INTERNAL_ERROR) {
-      log.error("A line of a batch failed", failure);
+      onFault.accept(failure);
     }
     return new Result.Refused(problem);
   }

@@ -15,6 +15,7 @@ import io.facet.service.problems.MayFail;
 import io.facet.service.problems.Problem;
 import io.facet.service.requests.Forms;
 import io.facet.service.requests.RequestId;
+import io.facet.service.requests.RequestLog;
 import io.facet.service.stones.Body;
 import io.facet.service.valuations.Detail;
 import io.facet.service.valuations.Valuations;
@@ -32,6 +33,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -45,6 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "Valuations")
 public class BatchController {
+
+  private static final Logger log = LoggerFactory.getLogger(BatchController.class);
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
@@ -161,7 +168,9 @@ public class BatchController {
     Tally tally = new Tally(caller.key(), fairUse, meter);
     Optional<IdempotencyKey> key =
         IdempotencyKey.ofMany(request.getHeaders(), caller.key().business());
-    Batch batch = new Batch(model, detail, valuations, witnesses, caller.key(), tally, key);
+    Batch batch =
+        new Batch(
+            model, detail, valuations, witnesses, caller.key(), tally, onFault(exchange), key);
     if (form.equals(MediaType.APPLICATION_JSON)) {
       return Body.of(request, JsonArray.LARGEST)
           .map(JsonArray::items)
@@ -183,6 +192,13 @@ public class BatchController {
                     : new JsonLines(in, out, results(exchange, model)));
           }
         });
+  }
+
+  private static Consumer<Throwable> onFault(ServerWebExchange exchange) {
+    return failure ->
+        RequestLog.about(exchange, log, Level.ERROR)
+            .setCause(failure)
+            .log("A line of a batch failed");
   }
 
   /** The answer has the form of the request, which the caller must be ready to take. */

@@ -1,8 +1,10 @@
 package io.facet.service.problems;
 
 import io.facet.service.requests.RequestId;
+import io.facet.service.requests.RequestLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
@@ -36,12 +38,7 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
     }
     ProblemException problem = FrameworkFailures.problem(failure);
     if (problem.type() == ProblemType.INTERNAL_ERROR) {
-      log.error(
-          "Request {} {} {} failed",
-          RequestId.of(exchange),
-          exchange.getRequest().getMethod(),
-          exchange.getRequest().getPath(),
-          failure);
+      RequestLog.about(exchange, log, Level.ERROR).setCause(failure).log("A request failed");
     }
     return answer(exchange, problem);
   }

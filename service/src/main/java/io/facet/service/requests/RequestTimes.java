@@ -30,6 +30,7 @@ public final class RequestTimes implements WebFilter, Ordered {
           .toArray(Duration[]::new);
 
   private final MeterRegistry meters;
+  private final RequestLog failures = new RequestLog();
   private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
 
   RequestTimes(MeterRegistry meters) {
@@ -51,13 +52,13 @@ public final class RequestTimes implements WebFilter, Ordered {
         .getResponse()
         .beforeCommit(
             () -> {
-              timer(exchange).record(Duration.ofNanos(System.nanoTime() - start));
+              ended(exchange, System.nanoTime() - start);
               return Mono.empty();
             });
     return chain.filter(exchange);
   }
 
-  private Timer timer(ServerWebExchange exchange) {
+  private void ended(ServerWebExchange exchange, long nanos) {
     PathPattern pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     HttpStatusCode status = exchange.getResponse().getStatusCode();
     Key key =
@@ -65,12 +66,19 @@ public final class RequestTimes implements WebFilter, Ordered {
             method(exchange.getRequest().getMethod()),
             pattern == null ? NO_ROUTE : pattern.getPatternString(),
             status == null ? 200 : status.value());
+    timer(key).record(Duration.ofNanos(nanos));
+    if (key.status() >= 400) {
+      failures.failed(exchange, pattern == null ? "" : key.route(), key.status(), nanos);
+    }
+  }
+
+  private Timer timer(Key key) {
     Timer known = timers.get(key);
     return known == null ? timers.computeIfAbsent(key, this::made) : known;
   }
 
   /** Strangers may call methods whatever they like; only those that exist get a series. */
-  private static HttpMethod method(HttpMethod method) {
+  static HttpMethod method(HttpMethod method) {
     for (HttpMethod known : HttpMethod.values()) {
       if (known.equals(method)) {
         return known;

@@ -99,6 +99,19 @@ facet_stack_azurite() {
   echo "$(azurite_folder)/node_modules/.bin/azurite-blob"
 }
 
+# What asks the service as often as it can.
+install_load() {
+  install_once load "$(load_folder)" load_install
+}
+
+load_folder() {
+  echo "$cache/load-$( (cat "$root/stack/tools/bombardier/go.sum" && go env GOOS GOARCH) | digest)"
+}
+
+load_install() { # folder
+  (cd "$root/stack/tools/bombardier" && GOBIN=$1 GOFLAGS=-mod=readonly go install tool)
+}
+
 # What checks the document of the API.
 install_lint() {
   install_once lint "$(lint_folder)" npm_install "$root/stack/lint"

@@ -21,7 +21,7 @@ Models
   rollback   make the former champion champion again
   quote      value one stone over HTTP and show its reasons
   keys       API keys of the running service: lists, issues, rotates, revokes them
-  bench      how accurate the families are, what fresh stones are worth, how fast a model is
+  bench      how accurate the families are, what fresh stones are worth, how fast models and service are
   notebook   how the model came to be, in Jupyter with the Java kernel
 
 Developing

@@ -6,16 +6,20 @@ import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
 import io.facet.service.models.RunPages;
 import io.facet.service.requests.ProxySettings;
+import io.facet.service.metering.MeteringSettings;
+import io.facet.service.requests.PatienceSettings;
 import io.facet.service.settings.Variables;
 import io.facet.service.signin.SessionSettings;
 import io.facet.service.store.StoreSettings;
 import io.facet.service.tracing.TracingSettings;
+import io.facet.service.valuations.RetentionSettings;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** All that the operator says. */
 record Settings(
     ServerSettings server,
+    PatienceSettings patience,
     LogSettings log,
     TracingSettings tracing,
     KeySettings keys,
@@ -25,7 +29,10 @@ record Settings(
     CollectionSettings collection,
     CertificateSettings certificates,
     SessionSettings sessions,
-    ProxySettings proxies) {
+    ProxySettings proxies,
+    MeteringSettings metering,
+    RetentionSettings retention,
+    CollectionSettings collection) {
 
   /** Reads {@code environment}; throws with everything that is wrong with it. */
   static Settings read(Map<String, String> environment) {
@@ -38,6 +45,7 @@ record Settings(
     Settings settings =
         new Settings(
             ServerSettings.read(variables),
+            PatienceSettings.read(variables),
             LogSettings.read(variables),
             TracingSettings.read(variables),
             KeySettings.read(variables, home),
@@ -48,6 +56,9 @@ record Settings(
             CertificateSettings.read(variables),
             SessionSettings.read(variables),
             ProxySettings.read(variables));
+            MeteringSettings.in(home),
+            RetentionSettings.read(variables),
+            CollectionSettings.read(variables));
     variables.check();
     return settings;
   }

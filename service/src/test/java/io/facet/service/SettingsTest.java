@@ -67,6 +67,8 @@ class SettingsTest {
                         "FACET_SESSION_HOURS", "0",
                         "FACET_TRUSTED_PROXIES", "10.0.0.0/8, everybody",
                         "FACET_MLFLOW_URI", "ftp://127.0.0.1",
+                        "FACET_LOG_FORMAT", "xml",
+                        "FACET_RETENTION_DAYS", "0",
                         "FACET_DATABASE", "mysql://facet:hush@db/facet",
                         "FACET_KEY_PEPPER", "short")))
         .isInstanceOf(BadSettingsException.class)
@@ -78,6 +80,8 @@ class SettingsTest {
         .hasMessageContaining("FACET_TRUSTED_PROXIES has \"everybody\": it must be networks")
         .hasMessageContaining("FACET_SESSION_HOURS is \"0\": it must be a whole number from 1")
         .hasMessageContaining("FACET_MLFLOW_URI is \"ftp://127.0.0.1\": it must be an address")
+        .hasMessageContaining("FACET_LOG_FORMAT is \"xml\": it must be text or json")
+        .hasMessageContaining("FACET_RETENTION_DAYS is \"0\": it must be a whole number from 1")
         .hasMessageContaining("FACET_DATABASE must be an address such as postgresql://")
         .hasMessageContaining("FACET_KEY_PEPPER has 5 characters")
         .hasMessageNotContaining("short")

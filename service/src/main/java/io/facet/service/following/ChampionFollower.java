@@ -117,8 +117,9 @@ final class ChampionFollower {
 
   static ServedModel open(String version, Path path, Source source) {
     ModelFolder folder = ModelFolder.open(path);
-    WarmUp.run(folder.appraiser());
-    return ServedModel.of(version, folder, source);
+    ServedModel model = ServedModel.of(version, folder, source);
+    WarmUp.run(model);
+    return model;
   }
 
   private void confirm() {

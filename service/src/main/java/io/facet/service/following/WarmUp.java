@@ -1,6 +1,8 @@
 package io.facet.service.following;
 
+import io.facet.service.models.ServedModel;
 import io.facet.valuation.Appraiser;
+import io.facet.valuation.comparables.Comparables;
 import io.facet.valuation.stone.Diamond;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,15 +12,32 @@ final class WarmUp {
 
   private static final int ESTIMATES = 3_000;
   private static final int VALUATIONS = 300;
+  private static final int COMPARABLES = 300;
   private static final int SIZES = 30;
 
   private WarmUp() {}
 
-  static void run(Appraiser appraiser) {
-    List<Diamond> stones =
-        IntStream.range(0, SIZES)
-            .mapToObj(i -> scaled(appraiser.reference().stone(), .7 + .02 * i))
-            .toList();
+  static void run(ServedModel model) {
+    List<Diamond> stones = stones(model.appraiser());
+    run(model.appraiser(), stones);
+    model.comparables().ifPresent(comparables -> run(comparables, stones));
+  }
+
+  private static List<Diamond> stones(Appraiser appraiser) {
+    return IntStream.range(0, SIZES)
+        .mapToObj(i -> scaled(appraiser.reference().stone(), .7 + .02 * i))
+        .toList();
+  }
+
+  private static void run(Comparables comparables, List<Diamond> stones) {
+    for (int i = 0; i < COMPARABLES; i++) {
+      Diamond stone = stones.get(i % SIZES);
+      comparables.nearest(stone, 3).forEach(near -> check(near.adjusted()));
+      comparables.strict(stone, 3).forEach(near -> check(near.adjusted()));
+    }
+  }
+
+  private static void run(Appraiser appraiser, List<Diamond> stones) {
     for (int i = 0; i < ESTIMATES; i++) {
       check(appraiser.estimate(stones.get(i % SIZES)).price());
     }

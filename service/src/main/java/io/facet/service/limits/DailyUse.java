@@ -14,7 +14,7 @@ public final class DailyUse {
   private final InstantSource clock;
   private volatile Today today;
 
-  DailyUse(InstantSource clock) {
+  public DailyUse(InstantSource clock) {
     this.clock = clock;
     this.today = new Today(clock.millis() / DAY);
   }

@@ -34,8 +34,14 @@ public class MeteringConfiguration {
       DailyUse daily,
       FairUse fairUse,
       Keyring keyring,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      MeteringSettings settings) {
     return new UsageReporter(
-        meter, store, daily, () -> fairUse.keepOnly(keyring.ids()), new BilledUnits(meters));
+        meter,
+        store,
+        daily,
+        () -> fairUse.keepOnly(keyring.ids()),
+        new BilledUnits(meters),
+        new LeftReports(settings.left()));
   }
 }

@@ -2,7 +2,9 @@ package io.facet.service.metering;
 
 import io.facet.service.limits.DailyUse;
 import io.facet.service.limits.DailyUse.Account;
+import io.facet.service.metering.LeftReports.Report;
 import io.facet.service.store.Rounds;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +19,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Brings to the store what was counted, twice within the second that may be lost when the process
- * is killed; on a normal stop, everything. While the store is away it waits in memory.
+ * is killed; on a normal stop, everything. While the store is away it waits in memory, and where it
+ * is still away at the stop, in a file for the next start.
  */
 final class UsageReporter implements SmartLifecycle {
 
@@ -31,37 +34,69 @@ final class UsageReporter implements SmartLifecycle {
   private final DailyUse daily;
   private final Runnable afterTotal;
   private final BilledUnits billed;
+  private final LeftReports left;
   private final Rounds rounds = new Rounds("usage-reporter", this::look, this::reportTheRest);
   private final Map<Account, Long> reportedToday = new HashMap<>();
   private LocalDate day = LocalDate.EPOCH;
   private List<Use> pending = List.of();
   private long report = 1;
+  private boolean broughtIn;
   private int pauses;
 
   /**
    * @param afterTotal what else is to be put in order every few seconds
    */
   UsageReporter(
-      UsageMeter meter, UsageStore store, DailyUse daily, Runnable afterTotal, BilledUnits billed) {
+      UsageMeter meter,
+      UsageStore store,
+      DailyUse daily,
+      Runnable afterTotal,
+      BilledUnits billed,
+      LeftReports left) {
     this.meter = meter;
     this.store = store;
     this.daily = daily;
     this.afterTotal = afterTotal;
     this.billed = billed;
+    this.left = left;
   }
 
-  private void reportTheRest() {
+  void reportTheRest() {
     // Once for what may be pending, once for what has come since.
     look();
     look();
-    int lost = meter.fresh().size();
-    if (lost > 0) {
-      log.error("The use of {} keys, operations and outcomes could not be stored", lost);
+    leave(new Report(process, report, pending));
+    meter.stored(pending);
+    leave(new Report(process, report + 1, meter.fresh()));
+  }
+
+  private void leave(Report rest) {
+    if (rest.uses().isEmpty()) {
+      return;
+    }
+    try {
+      left.leave(rest);
+      log.warn("The store is away; what was counted last waits in a file for the next start");
+    } catch (IOException e) {
+      log.error("What was counted last is lost: {}", rest.uses(), e);
     }
   }
 
-  private void look() {
+  private void bringIn() {
+    for (Report earlier : left.all()) {
+      Rounds.now(store.add(earlier.process(), earlier.number(), earlier.uses()));
+      left.forget(earlier);
+      earlier.uses().forEach(billed::add);
+      log.info("Stored what an earlier process had counted last");
+    }
+    broughtIn = true;
+  }
+
+  void look() {
     try {
+      if (!broughtIn) {
+        bringIn();
+      }
       report();
       if (pauses++ % PAUSES_BETWEEN_TOTALS == 0) {
         total();

@@ -1,5 +1,6 @@
 package io.facet.service.problems;
 
+import reactor.netty.channel.AbortedException;
 import io.facet.service.requests.RequestId;
 import io.facet.service.requests.RequestLog;
 import org.slf4j.Logger;
@@ -33,6 +34,10 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    if (failure instanceof AbortedException || failure.getCause() instanceof AbortedException) {
+      // The caller has hung up, or was hung up on: nobody is there to be answered.
+      return Mono.empty();
+    }
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(failure);
     }

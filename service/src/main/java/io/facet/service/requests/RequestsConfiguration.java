@@ -1,6 +1,8 @@
 package io.facet.service.requests;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
@@ -17,6 +19,15 @@ public class RequestsConfiguration {
   @Bean
   ForwardedHeaderTransformer forwardedHeaderTransformer(ProxySettings proxies) {
     return new BehindProxies(proxies);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience(PatienceSettings settings) {
+    return factory ->
+        factory.addServerCustomizers(
+            server ->
+                server.doOnChannelInit(
+                    (observer, channel, address) -> Patience.watch(channel, settings)));
   }
 
   @Bean

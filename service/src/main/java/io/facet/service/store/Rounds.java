@@ -15,6 +15,7 @@ public final class Rounds {
 
   private final Runnable round;
   private final Runnable last;
+  private final Duration rest;
   private final Semaphore stop = new Semaphore(0);
   private final Thread thread;
 
@@ -22,6 +23,12 @@ public final class Rounds {
    * @param name of the thread
    */
   public Rounds(String name, Runnable round, Runnable last) {
+    this(name, REST, round, last);
+  }
+
+  /** The same with another {@code rest}. */
+  public Rounds(String name, Duration rest, Runnable round, Runnable last) {
+    this.rest = rest;
     this.round = round;
     this.last = last;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
@@ -31,7 +38,7 @@ public final class Rounds {
     try {
       do {
         round.run();
-      } while (!stop.tryAcquire(REST.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!stop.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -34,6 +34,11 @@ public final class TimedIds {
     return text.startsWith(prefix) && DIGITS.matcher(text.substring(prefix.length())).matches();
   }
 
+  /** Smaller than every id of {@code time} and later, larger than all earlier ones. */
+  public static String first(String prefix, Instant time) {
+    return prefix + HexFormat.of().toHexDigits(time.toEpochMilli() << COUNT_BITS);
+  }
+
   /** An id, and the millisecond in it. */
   public record TimedId(String text, Instant at) {}
 

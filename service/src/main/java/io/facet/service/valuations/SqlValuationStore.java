@@ -3,7 +3,9 @@ package io.facet.service.valuations;
 import io.facet.service.store.GroupCommit;
 import io.facet.service.store.OwnedTable;
 import io.facet.service.store.Store;
+import io.facet.service.store.TimedIds;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +70,21 @@ final class SqlValuationStore implements ValuationStore {
   @Override
   public Mono<Boolean> erase(String business, String id) {
     return table.erase(business, id);
+  }
+
+  // By id, which begins with the time: so the primary key finds them.
+  @Override
+  public Mono<Long> eraseBefore(Instant time, int most) {
+    return store.write(
+        client ->
+            client
+                .sql(
+                    "delete from valuation where id in"
+                        + " (select id from valuation where id < :first order by id limit :most)")
+                .bind("first", TimedIds.first(Valuer.PREFIX, time))
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated());
   }
 
   private static DatabaseClient.GenericExecuteSpec bind(

@@ -1,6 +1,7 @@
 package io.facet.service.valuations;
 
 import io.facet.service.idempotency.Keeper;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,12 @@ interface ValuationStore extends Keeper<StoredValuation> {
 
   /** Forgets it for good; false when there was no such valuation. */
   Mono<Boolean> erase(String business, String id);
+
+  /**
+   * Forgets at most {@code most} of those that were made before {@code time}, whosever they are,
+   * the oldest first; completes with how many.
+   */
+  Mono<Long> eraseBefore(Instant time, int most);
 
   /**
    * Which valuations are asked for.

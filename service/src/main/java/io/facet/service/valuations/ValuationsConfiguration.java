@@ -2,6 +2,7 @@ package io.facet.service.valuations;
 
 import io.facet.service.models.Witnesses;
 import io.facet.service.store.Store;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,6 +20,11 @@ public class ValuationsConfiguration {
   @Bean
   Valuations valuations(ValuationStore store, JsonMapper json, Witnesses witnesses) {
     return new Valuations(new Valuer(json, witnesses), store);
+  }
+
+  @Bean
+  Retention retention(ValuationStore store, RetentionSettings settings) {
+    return new Retention(store, settings.kept(), Clock.systemUTC());
   }
 
   @Bean

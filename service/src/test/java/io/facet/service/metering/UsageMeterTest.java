@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class UsageMeterTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  private static final ApiKey KEY =
+  static final ApiKey KEY =
       new ApiKey("a", "shop", "Rossi", Set.of(), Plan.STANDARD, "00ff", NOON, null, null, null);
 
   private Instant now = NOON;

@@ -1,5 +1,6 @@
 package io.facet.service.valuations;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,6 +76,23 @@ final class InMemoryValuationStore implements ValuationStore {
         () -> {
           synchronized (kept) {
             return kept.removeIf(v -> v.business().equals(business) && v.id().equals(id));
+          }
+        });
+  }
+
+  @Override
+  public Mono<Long> eraseBefore(Instant time, int most) {
+    return Mono.fromSupplier(
+        () -> {
+          synchronized (kept) {
+            List<StoredValuation> old =
+                kept.stream()
+                    .filter(v -> v.createdAt().isBefore(time))
+                    .sorted(Comparator.comparing(StoredValuation::id))
+                    .limit(most)
+                    .toList();
+            kept.removeAll(old);
+            return (long) old.size();
           }
         });
   }

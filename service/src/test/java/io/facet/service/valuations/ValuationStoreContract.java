@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facet.service.store.TimedIds;
 import io.facet.service.valuations.ValuationStore.Wanted;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -136,6 +137,20 @@ interface ValuationStoreContract {
     assertThat(get(store.erase("ada", first.id()))).isFalse();
     assertThat(store.find("ada", first.id()).blockOptional()).isEmpty();
     assertThat(get(store.keep(second))).isEqualTo(second);
+  }
+
+  @Test
+  default void the_oldest_are_erased_whosever_they_are() {
+    ValuationStore store = store();
+    StoredValuation first = of("ada");
+    StoredValuation second = of("bob");
+    StoredValuation third = of("ada");
+    List.of(third, first, second).forEach(each -> get(store.keep(each)));
+
+    assertThat(get(store.eraseBefore(first.createdAt(), 10))).isZero();
+    assertThat(get(store.eraseBefore(Instant.now().plusSeconds(1), 2))).isEqualTo(2);
+    assertThat(all(store, "ada")).containsExactly(third);
+    assertThat(all(store, "bob")).isEmpty();
   }
 
   @Test

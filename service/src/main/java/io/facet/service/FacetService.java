@@ -37,6 +37,8 @@ import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.signin.SessionSettings;
 import io.facet.service.signin.SignInConfiguration;
+import io.facet.service.shadow.ShadowConfiguration;
+import io.facet.service.shadow.ShadowSettings;
 import io.facet.service.store.StoreConfiguration;
 import io.facet.service.store.StoreSettings;
 import io.facet.service.tracing.RequestSpans;
@@ -136,6 +138,7 @@ public class FacetService {
     context.registerBean(ModelSettings.class, settings::model);
     context.registerBean(RunPages.class, settings::runPages);
     context.registerBean(PatienceSettings.class, settings::patience);
+    context.registerBean(ShadowSettings.class, settings::shadow);
     context.registerBean(StoreSettings.class, settings::store);
     context.registerBean(MeteringSettings.class, settings::metering);
     context.registerBean(RetentionSettings.class, settings::retention);
@@ -150,6 +153,9 @@ public class FacetService {
         .ifPresent(to -> context.registerBean(RequestSpans.class, () -> RequestSpans.sentTo(to)));
     if (settings.model().origin() instanceof ModelSettings.Origin.Registry registry) {
       context.registerBean(ModelRegistry.class, () -> registries.apply(registry.uri()));
+      if (settings.shadow().on()) {
+        context.registerBean(ShadowConfiguration.class);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import io.facet.service.metering.MeteringSettings;
 import io.facet.service.requests.PatienceSettings;
 import io.facet.service.settings.Variables;
 import io.facet.service.signin.SessionSettings;
+import io.facet.service.shadow.ShadowSettings;
 import io.facet.service.store.StoreSettings;
 import io.facet.service.tracing.TracingSettings;
 import io.facet.service.valuations.RetentionSettings;
@@ -25,6 +26,7 @@ record Settings(
     KeySettings keys,
     ModelSettings model,
     RunPages runPages,
+    ShadowSettings shadow,
     StoreSettings store,
     CollectionSettings collection,
     CertificateSettings certificates,
@@ -51,6 +53,8 @@ record Settings(
             KeySettings.read(variables, home),
             model,
             RunPages.read(variables, model.registry()),
+            ModelSettings.read(variables, home),
+            ShadowSettings.read(variables, home),
             StoreSettings.read(variables, home),
             CollectionSettings.read(variables),
             CertificateSettings.read(variables),

@@ -72,6 +72,39 @@ class FollowingTest {
   }
 
   @Test
+  void the_challenger_is_compared_in_the_shadow_and_never_answers() {
+    registry.crown("1", "aa", 6000);
+    registry.challenge("2", "bb", 6600);
+    try (RunningService service = RunningService.shadowing(folder.resolve("home"), registry)) {
+      await(() -> ready(service));
+      String compared =
+          "(?s).*facet_shadow_difference_count\\{challenger=\"2\",direction=\"higher\"} [1-9].*";
+      await(
+          () -> {
+            service
+                .post("/v1/estimates", RunningService.STONE)
+                .expectBody()
+                .jsonPath("$.model.version")
+                .isEqualTo("1");
+            return scraped(service).matches(compared);
+          });
+    }
+  }
+
+  private static String scraped(RunningService service) {
+    return String.valueOf(
+        service
+            .anonymous()
+            .get()
+            .uri("/actuator/prometheus")
+            .header("X-API-Key", service.key("staff"))
+            .exchange()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody());
+  }
+
+  @Test
   void no_request_fails_while_the_champion_moves() {
     registry.crown("1", "aa", 6000);
     try (RunningService service = start()) {

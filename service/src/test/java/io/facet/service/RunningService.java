@@ -83,6 +83,17 @@ public final class RunningService implements AutoCloseable {
         uri -> registry);
   }
 
+  /** The same, with the challenger in the shadow. */
+  public static RunningService shadowing(Path home, ModelRegistry registry) {
+    return start(
+        home,
+        Map.of(
+            "FACET_MLFLOW_URI", "http://127.0.0.1:1",
+            "FACET_POLL_SECONDS", "1",
+            "FACET_SHADOW", "challenger"),
+        uri -> registry);
+  }
+
   private static RunningService start(
       Path home, Map<String, String> environment, Function<URI, ModelRegistry> registries) {
     return start(home, environment, registries, PagesFolder.BUILT);

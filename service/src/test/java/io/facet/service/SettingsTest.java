@@ -69,6 +69,7 @@ class SettingsTest {
                         "FACET_MLFLOW_URI", "ftp://127.0.0.1",
                         "FACET_LOG_FORMAT", "xml",
                         "FACET_RETENTION_DAYS", "0",
+                        "FACET_SHADOW", "champion",
                         "FACET_DATABASE", "mysql://facet:hush@db/facet",
                         "FACET_KEY_PEPPER", "short")))
         .isInstanceOf(BadSettingsException.class)
@@ -82,6 +83,7 @@ class SettingsTest {
         .hasMessageContaining("FACET_MLFLOW_URI is \"ftp://127.0.0.1\": it must be an address")
         .hasMessageContaining("FACET_LOG_FORMAT is \"xml\": it must be text or json")
         .hasMessageContaining("FACET_RETENTION_DAYS is \"0\": it must be a whole number from 1")
+        .hasMessageContaining("FACET_SHADOW is \"champion\": it must be challenger")
         .hasMessageContaining("FACET_DATABASE must be an address such as postgresql://")
         .hasMessageContaining("FACET_KEY_PEPPER has 5 characters")
         .hasMessageNotContaining("short")

@@ -73,9 +73,38 @@ public final class ShelfRegistry implements ModelRegistry {
     champion = Optional.of(crowned);
   }
 
+  /** Puts a model of run {@code run} on the shelf and makes it challenger. */
+  public void challenge(String version, String run, double usdPerCarat) {
+    TestModel.write(shelf.resolve(version), usdPerCarat);
+    versions.addFirst(
+        new ModelVersion(
+            version,
+            run,
+            Instant.EPOCH,
+            Set.of(CHALLENGER),
+            ModelVersion.ARCHIVED,
+            Map.of(),
+            Map.of()));
+  }
+
+  /** Puts a challenger on the shelf that was damaged on its way. */
+  public void challengeDamaged(String version) {
+    challenge(version, "run" + version, 1000);
+    damage(version);
+  }
+
+  /** Nobody challenges the champion any more. */
+  public void withdraw() {
+    versions.removeIf(version -> version.aliases().contains(CHALLENGER));
+  }
+
   /** Makes a model champion that was damaged on its way. */
   public void crownDamaged(String version) {
     crown(version, "run" + version, 1000);
+    damage(version);
+  }
+
+  private void damage(String version) {
     try {
       Files.write(shelf.resolve(version).resolve("model.facet"), new byte[] {1, 2, 3});
     } catch (IOException e) {
@@ -122,7 +151,7 @@ public final class ShelfRegistry implements ModelRegistry {
   }
 
   private ModelVersion asOfNow(ModelVersion version) {
-    return champion.filter(version::equals).isPresent()
+    return version.aliases().contains(CHALLENGER) || champion.filter(version::equals).isPresent()
         ? version
         : new ModelVersion(
             version.version(),

@@ -188,7 +188,7 @@ def main():
         routes.append(mlflow(model, folder))
         stack.callback(routes[-1].server.stop)
         for route in routes:
-            route.ask(options.connections, 2 * options.seconds)
+            route.ask(options.connections, max(15, 2 * options.seconds))
         for round_ in range(options.rounds):
             print(f"round {round_ + 1} of {options.rounds}", file=sys.stderr)
             for route in routes[round_ % 2 * -1:] + routes[:round_ % 2 * -1] if round_ % 2 else routes:

@@ -6,7 +6,7 @@ serving_help() {
 
 How many stones a second the service prices on this machine, and how long each waits: beside a bare route in the same
 process, and beside `mlflow models serve` on the same model folder. The load generator runs on the same machine.
-Without --model it first learns one, some minutes once. Takes three minutes.
+Without --model it first learns one, some minutes once. Takes four minutes, the first of which warms up.
 TEXT
 }
 

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Measures how good the model families are, what fresh stones are worth, and how fast a model is.")
+        "Measures how good the model families are, what fresh stones are worth, and how fast a model is.",
+    footer = "./facet bench serving --help: how fast the service is.")
 final class BenchCommand {}

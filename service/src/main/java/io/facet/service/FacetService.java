@@ -26,19 +26,18 @@ import io.facet.service.models.RunPages;
 import io.facet.service.models.Witness;
 import io.facet.service.models.Witnesses;
 import io.facet.service.nearby.NearbyController;
-import io.facet.service.pricelist.PriceListConfiguration;
 import io.facet.service.pages.PagesConfiguration;
 import io.facet.service.pages.PagesFolder;
-import io.facet.service.pricelist.PriceListController;
+import io.facet.service.pricelist.PriceListConfiguration;
 import io.facet.service.problems.ProblemsConfiguration;
-import io.facet.service.requests.ProxySettings;
 import io.facet.service.requests.PatienceSettings;
+import io.facet.service.requests.ProxySettings;
 import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
-import io.facet.service.signin.SessionSettings;
-import io.facet.service.signin.SignInConfiguration;
 import io.facet.service.shadow.ShadowConfiguration;
 import io.facet.service.shadow.ShadowSettings;
+import io.facet.service.signin.SessionSettings;
+import io.facet.service.signin.SignInConfiguration;
 import io.facet.service.store.StoreConfiguration;
 import io.facet.service.store.StoreSettings;
 import io.facet.service.tracing.RequestSpans;
@@ -119,10 +118,8 @@ public class FacetService {
   static ConfigurableApplicationContext start(
       Settings settings, Function<URI, ModelRegistry> registries, PagesFolder pages) {
     SpringApplication application = new SpringApplication(FacetService.class);
-    application.setDefaultProperties(settings.server().properties());
-    Map<String, Object> properties = new HashMap<>(settings.log().properties());
-    properties.put("server.address", settings.server().address().getHostAddress());
-    properties.put("server.port", settings.server().port());
+    Map<String, Object> properties = new HashMap<>(settings.server().properties());
+    properties.putAll(settings.log().properties());
     application.setDefaultProperties(properties);
     application.addInitializers(
         context -> register((GenericApplicationContext) context, settings, registries, pages));

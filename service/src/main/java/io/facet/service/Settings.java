@@ -4,13 +4,13 @@ import io.facet.service.certificates.CertificateSettings;
 import io.facet.service.collection.CollectionSettings;
 import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
-import io.facet.service.models.RunPages;
-import io.facet.service.requests.ProxySettings;
 import io.facet.service.metering.MeteringSettings;
+import io.facet.service.models.RunPages;
 import io.facet.service.requests.PatienceSettings;
+import io.facet.service.requests.ProxySettings;
 import io.facet.service.settings.Variables;
-import io.facet.service.signin.SessionSettings;
 import io.facet.service.shadow.ShadowSettings;
+import io.facet.service.signin.SessionSettings;
 import io.facet.service.store.StoreSettings;
 import io.facet.service.tracing.TracingSettings;
 import io.facet.service.valuations.RetentionSettings;
@@ -33,8 +33,7 @@ record Settings(
     SessionSettings sessions,
     ProxySettings proxies,
     MeteringSettings metering,
-    RetentionSettings retention,
-    CollectionSettings collection) {
+    RetentionSettings retention) {
 
   /** Reads {@code environment}; throws with everything that is wrong with it. */
   static Settings read(Map<String, String> environment) {
@@ -53,16 +52,14 @@ record Settings(
             KeySettings.read(variables, home),
             model,
             RunPages.read(variables, model.registry()),
-            ModelSettings.read(variables, home),
             ShadowSettings.read(variables, home),
             StoreSettings.read(variables, home),
             CollectionSettings.read(variables),
             CertificateSettings.read(variables),
             SessionSettings.read(variables),
-            ProxySettings.read(variables));
+            ProxySettings.read(variables),
             MeteringSettings.in(home),
-            RetentionSettings.read(variables),
-            CollectionSettings.read(variables));
+            RetentionSettings.read(variables));
     variables.check();
     return settings;
   }

@@ -1,6 +1,7 @@
 package io.facet.service;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.facet.service.pages.PagesFolder;
 import io.facet.service.stones.StoneReader;
 import java.math.BigDecimal;
 import java.util.List;
@@ -39,7 +40,8 @@ final class BareRoute {
             Settings.read(System.getenv()),
             uri -> {
               throw new IllegalStateException("the bench serves a folder");
-            });
+            },
+            PagesFolder.BUILT);
     AnnotationConfigApplicationContext bare = new AnnotationConfigApplicationContext();
     bare.registerBean(JsonMapper.class, () -> service.getBean(JsonMapper.class));
     bare.register(Web.class, Route.class);

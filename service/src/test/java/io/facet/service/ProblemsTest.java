@@ -205,6 +205,7 @@ class ProblemsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Source.REGISTRY,
         Instant.EPOCH);
   }

@@ -59,19 +59,19 @@ class SettingsTest {
     assertThatThrownBy(
             () ->
                 Settings.read(
-                    Map.of(
-                        "FACET_PORT", "http",
-                        "FACET_ADDRESS", "no such address",
-                        "FACET_POLL_SECONDS", "0",
-                        "FACET_SESSION_IDLE_MINUTES", "4",
-                        "FACET_SESSION_HOURS", "0",
-                        "FACET_TRUSTED_PROXIES", "10.0.0.0/8, everybody",
-                        "FACET_MLFLOW_URI", "ftp://127.0.0.1",
-                        "FACET_LOG_FORMAT", "xml",
-                        "FACET_RETENTION_DAYS", "0",
-                        "FACET_SHADOW", "champion",
-                        "FACET_DATABASE", "mysql://facet:hush@db/facet",
-                        "FACET_KEY_PEPPER", "short")))
+                    Map.ofEntries(
+                        Map.entry("FACET_PORT", "http"),
+                        Map.entry("FACET_ADDRESS", "no such address"),
+                        Map.entry("FACET_POLL_SECONDS", "0"),
+                        Map.entry("FACET_SESSION_IDLE_MINUTES", "4"),
+                        Map.entry("FACET_SESSION_HOURS", "0"),
+                        Map.entry("FACET_TRUSTED_PROXIES", "10.0.0.0/8, everybody"),
+                        Map.entry("FACET_MLFLOW_URI", "ftp://127.0.0.1"),
+                        Map.entry("FACET_LOG_FORMAT", "xml"),
+                        Map.entry("FACET_RETENTION_DAYS", "0"),
+                        Map.entry("FACET_SHADOW", "champion"),
+                        Map.entry("FACET_DATABASE", "mysql://facet:hush@db/facet"),
+                        Map.entry("FACET_KEY_PEPPER", "short"))))
         .isInstanceOf(BadSettingsException.class)
         .hasMessageContaining("FACET_PORT is \"http\": it must be a whole number from 0 to 65535")
         .hasMessageContaining("FACET_ADDRESS is \"no such address\": it must be an address")

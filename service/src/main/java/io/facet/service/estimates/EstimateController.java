@@ -9,7 +9,6 @@ import io.facet.service.stones.Stone;
 import io.facet.service.stones.StoneReader;
 import io.facet.service.valuations.Detail;
 import io.facet.service.valuations.ReasonedPrice;
-import io.facet.service.stones.WrittenStone;
 import io.facet.valuation.Estimate;
 import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.Operation;
@@ -81,11 +80,13 @@ public class EstimateController {
   private Object answer(Diamond stone, Detail detail) {
     ServedModel model = current.orUnavailable();
     return switch (detail) {
-      case PRICE -> EstimateAnswer.of(stone, model.appraiser().estimate(stone), model);
+      case PRICE -> {
+        Estimate estimate = model.appraiser().estimate(stone);
+        witnesses.saw(stone, estimate.price(), model);
+        yield EstimateAnswer.of(stone, estimate, model);
+      }
+      // Stones that somebody only imagines say nothing about those that come.
       case FULL -> ReasonedPrice.of(stone, model);
     };
-    Estimate estimate = model.appraiser().estimate(stone);
-    witnesses.saw(stone, estimate.price(), model);
-    return EstimateAnswer.of(stone, estimate, model);
   }
 }

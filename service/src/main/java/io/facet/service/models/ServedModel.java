@@ -53,7 +53,6 @@ public record ServedModel(
   /** The same model, now known to be from {@code other}. */
   public ServedModel from(Source other) {
     return new ServedModel(
-        version, appraiser, provenance, comparables, priceList, calibration, other, since);
-        version, appraiser, provenance, comparables, priceList, profile, other, since);
+        version, appraiser, provenance, comparables, priceList, calibration, profile, other, since);
   }
 }

@@ -1,6 +1,5 @@
 package io.facet.service.problems;
 
-import reactor.netty.channel.AbortedException;
 import io.facet.service.requests.RequestId;
 import io.facet.service.requests.RequestLog;
 import org.slf4j.Logger;
@@ -13,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with problems: those of routes, of the framework and of security alike. */

@@ -105,7 +105,10 @@ public record ReasonedPrice(
 
   /** What {@code model} says about {@code stone}. */
   public static ReasonedPrice of(Diamond stone, ServedModel model) {
-    Valuation valuation = model.appraiser().value(stone);
+    return of(stone, model.appraiser().value(stone), model);
+  }
+
+  static ReasonedPrice of(Diamond stone, Valuation valuation, ServedModel model) {
     Price price = Price.of(stone, valuation.estimate());
     return new ReasonedPrice(
         Stone.of(stone),

@@ -35,8 +35,10 @@ final class Valuer {
     witnesses.saw(asked.stone(), valuation.estimate().price(), model);
     ValuationAnswer answer =
         new ValuationAnswer(
-            id.text(), id.at(), asked.clientReference(), ReasonedPrice.of(asked.stone(), model));
-        ValuationAnswer.of(id.text(), id.at(), asked.clientReference(), valuation, model);
+            id.text(),
+            id.at(),
+            asked.clientReference(),
+            ReasonedPrice.of(asked.stone(), valuation, model));
     return new StoredValuation(
         id.text(),
         key.business(),

@@ -51,6 +51,7 @@ class WarmUpTest {
         Optional.of(Comparables.of(appraiser.model(), TestModel.collection(50))),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Source.REGISTRY,
         Instant.EPOCH);
   }

@@ -117,6 +117,18 @@ public final class Misbehaving implements AutoCloseable {
     };
   }
 
+  /** Passes everything on to {@code real}, but forbids {@code path}. */
+  public static Manners forbids(String path, URI real) {
+    HttpClient http = HttpClient.newHttpClient();
+    return (exchange, server) -> {
+      if (exchange.getRequestURI().getPath().endsWith(path)) {
+        answers(403, "text/plain", "you may only read here").handle(exchange, server);
+      } else {
+        passBack(passOn(exchange, real, http), exchange);
+      }
+    };
+  }
+
   private static boolean isFirst(HttpExchange exchange, String path, AtomicInteger asked) {
     return exchange.getRequestURI().getPath().endsWith(path) && asked.getAndIncrement() == 0;
   }

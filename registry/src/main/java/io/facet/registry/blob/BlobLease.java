@@ -7,6 +7,7 @@ import com.azure.storage.blob.options.BlobRenewLeaseOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import io.facet.registry.RegistryException;
 import io.facet.registry.RegistryRefusedException;
+import io.facet.registry.interruption.Interruption;
 import io.facet.registry.leases.Lease;
 import java.time.Duration;
 
@@ -19,12 +20,14 @@ final class BlobLease implements Lease {
   private final BlobLeaseClient lease;
   private final Duration third;
   private final Thread renewal;
+  private final Interruption interruption;
 
   BlobLease(BlobFolder folder, BlobLeaseClient lease, Duration term) {
     this.folder = folder;
     this.lease = lease;
     this.third = term.dividedBy(3);
     this.renewal = Thread.ofVirtual().name("lease").start(this::renewAgainAndAgain);
+    this.interruption = Interruption.of(this::release);
   }
 
   /** Renews it, which works for the holder only, even after its term while nobody else came. */
@@ -45,6 +48,11 @@ final class BlobLease implements Lease {
 
   @Override
   public void close() {
+    interruption.close();
+    release();
+  }
+
+  private void release() {
     renewal.interrupt();
     try {
       folder.ask(

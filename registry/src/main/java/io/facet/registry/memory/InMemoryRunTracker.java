@@ -8,6 +8,7 @@ import io.facet.registry.runs.Dataset;
 import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunRecord;
 import io.facet.registry.runs.RunTracker;
+import io.facet.registry.runs.Sample;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ public final class InMemoryRunTracker implements RunTracker {
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final List<Dataset> datasets = new ArrayList<>();
+    private String description = "";
     private String status = "RUNNING";
     private int models;
 
@@ -99,8 +101,18 @@ public final class InMemoryRunTracker implements RunTracker {
     }
 
     @Override
+    public synchronized void samples(List<Sample> samples) {
+      samples.forEach(sample -> metrics.put(sample.metric(), sample.value()));
+    }
+
+    @Override
     public synchronized void tags(Map<String, String> tags) {
       this.tags.putAll(tags);
+    }
+
+    @Override
+    public synchronized void describe(String markdown) {
+      description = markdown;
     }
 
     @Override
@@ -129,7 +141,7 @@ public final class InMemoryRunTracker implements RunTracker {
     }
 
     private synchronized RunRecord read() {
-      return new RunRecord(id, name, parent, status, startedAt, params, metrics, tags);
+      return new RunRecord(id, name, parent, description, status, startedAt, params, metrics, tags);
     }
   }
 }

@@ -1,11 +1,15 @@
 package io.facet.registry.mlflow;
 
 import io.facet.registry.artifacts.ArtifactStore;
+import io.facet.registry.interruption.Interruption;
 import io.facet.registry.models.ModelRegistry;
+import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunTracker;
 import io.facet.registry.storage.Storages;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An MLflow server. Nothing is asked of it before one of its ports is used. */
 public final class Mlflow implements AutoCloseable {
@@ -17,12 +21,15 @@ public final class Mlflow implements AutoCloseable {
   private final OfficialClient client;
   private final MlflowArtifacts artifacts;
   private final ArtifactLocations locations;
+  private final Set<MlflowRun> open = ConcurrentHashMap.newKeySet();
+  private final Interruption interruption;
 
   private Mlflow(URI server, Storages storages, Duration connect, Duration answer) {
     this.rest = new Rest(server, connect, answer);
     this.client = new OfficialClient(server, answer);
     this.artifacts = new MlflowArtifacts(rest);
     this.locations = new ArtifactLocations(artifacts, storages);
+    this.interruption = Interruption.of(this::endRuns);
   }
 
   /**
@@ -53,12 +60,12 @@ public final class Mlflow implements AutoCloseable {
   }
 
   public RunTracker tracker() {
-    return new MlflowTracker(rest, client, locations);
+    return new MlflowTracker(rest, client, locations, open);
   }
 
   /** The runs of another experiment than {@code facet}. */
   RunTracker tracker(String experiment) {
-    return new MlflowTracker(rest, client, locations, experiment);
+    return new MlflowTracker(rest, client, locations, open, experiment);
   }
 
   public ModelRegistry registry() {
@@ -70,8 +77,14 @@ public final class Mlflow implements AutoCloseable {
     return artifacts;
   }
 
+  /** A run that nobody will end any more would seem to go on for ever. */
+  private void endRuns() {
+    open.forEach(run -> run.end(Run.Outcome.KILLED));
+  }
+
   @Override
   public void close() {
+    interruption.close();
     client.close();
     rest.close();
   }

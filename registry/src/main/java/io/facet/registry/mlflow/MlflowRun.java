@@ -3,17 +3,22 @@ package io.facet.registry.mlflow;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.runs.Dataset;
 import io.facet.registry.runs.Run;
+import io.facet.registry.runs.Sample;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mlflow.api.proto.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run under way in MLflow. */
 final class MlflowRun implements Run {
+
+  static final String DESCRIPTION = "mlflow.note.content";
 
   private static final int LONGEST_DIGEST = 36;
   private static final int PARAMS_A_BATCH = 100;
@@ -22,6 +27,7 @@ final class MlflowRun implements Run {
   private final Rest rest;
   private final OfficialClient client;
   private final ArtifactLocations locations;
+  private final Set<MlflowRun> open;
   private final String experiment;
   private final String id;
   private final ArtifactLocation files;
@@ -30,12 +36,14 @@ final class MlflowRun implements Run {
       Rest rest,
       OfficialClient client,
       ArtifactLocations locations,
+      Set<MlflowRun> open,
       String experiment,
       String id,
       ArtifactLocation files) {
     this.rest = rest;
     this.client = client;
     this.locations = locations;
+    this.open = open;
     this.experiment = experiment;
     this.id = id;
     this.files = files;
@@ -64,16 +72,24 @@ final class MlflowRun implements Run {
 
   @Override
   public void metrics(Map<String, Double> metrics) {
-    long now = System.currentTimeMillis();
-    List<Service.Metric> list =
+    Instant now = Instant.now();
+    samples(
         metrics.entrySet().stream()
+            .map(entry -> new Sample(entry.getKey(), entry.getValue(), now, 0))
+            .toList());
+  }
+
+  @Override
+  public void samples(List<Sample> samples) {
+    List<Service.Metric> list =
+        samples.stream()
             .map(
-                entry ->
+                sample ->
                     Service.Metric.newBuilder()
-                        .setKey(entry.getKey())
-                        .setValue(entry.getValue())
-                        .setTimestamp(now)
-                        .setStep(0)
+                        .setKey(sample.metric())
+                        .setValue(sample.value())
+                        .setTimestamp(sample.at().toEpochMilli())
+                        .setStep(sample.step())
                         .build())
             .toList();
     for (List<Service.Metric> batch : batches(list, METRICS_A_BATCH)) {
@@ -95,6 +111,11 @@ final class MlflowRun implements Run {
     for (List<Service.RunTag> batch : batches(list, PARAMS_A_BATCH)) {
       log(List.of(), List.of(), batch);
     }
+  }
+
+  @Override
+  public void describe(String markdown) {
+    tags(Map.of(DESCRIPTION, markdown));
   }
 
   @Override
@@ -161,6 +182,7 @@ final class MlflowRun implements Run {
           mlflow.setTerminated(id, status);
           return id;
         });
+    open.remove(this);
   }
 
   /** The metrics once more, bound to the model, which is where MLflow 3 compares models. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mlflow.api.proto.Service;
@@ -25,16 +26,27 @@ final class MlflowTracker implements RunTracker {
   private final Rest rest;
   private final OfficialClient client;
   private final ArtifactLocations locations;
+  private final Set<MlflowRun> open;
   private final String experiment;
 
-  MlflowTracker(Rest rest, OfficialClient client, ArtifactLocations locations) {
-    this(rest, client, locations, EXPERIMENT);
+  MlflowTracker(
+      Rest rest, OfficialClient client, ArtifactLocations locations, Set<MlflowRun> open) {
+    this(rest, client, locations, open, EXPERIMENT);
   }
 
-  MlflowTracker(Rest rest, OfficialClient client, ArtifactLocations locations, String experiment) {
+  /**
+   * @param open the runs that go on, of all experiments
+   */
+  MlflowTracker(
+      Rest rest,
+      OfficialClient client,
+      ArtifactLocations locations,
+      Set<MlflowRun> open,
+      String experiment) {
     this.rest = rest;
     this.client = client;
     this.locations = locations;
+    this.open = open;
     this.experiment = experiment;
   }
 
@@ -46,13 +58,17 @@ final class MlflowTracker implements RunTracker {
     all.put(START_KEY, key);
     parent.ifPresent(id -> all.put(PARENT, id));
     JsonNode run = create(experimentId, name, all, key);
-    return new MlflowRun(
-        rest,
-        client,
-        locations,
-        experimentId,
-        Answer.text(run, "/info/run_id"),
-        locations.of(Answer.text(run, "/info/artifact_uri")));
+    MlflowRun started =
+        new MlflowRun(
+            rest,
+            client,
+            locations,
+            open,
+            experimentId,
+            Answer.text(run, "/info/run_id"),
+            locations.of(Answer.text(run, "/info/artifact_uri")));
+    open.add(started);
+    return started;
   }
 
   @Override
@@ -145,6 +161,7 @@ final class MlflowTracker implements RunTracker {
         run.getInfo().getRunId(),
         tags.getOrDefault("mlflow.runName", ""),
         Optional.ofNullable(tags.get(PARENT)),
+        tags.getOrDefault(MlflowRun.DESCRIPTION, ""),
         run.getInfo().getStatus().name(),
         Instant.ofEpochMilli(run.getInfo().getStartTime()),
         run.getData().getParamsList().stream()

@@ -1,8 +1,11 @@
 package io.facet.registry.models;
 
+import io.facet.registry.runs.Run;
+import io.facet.registry.runs.Sample;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One version of the registered model {@code facet}.
@@ -12,7 +15,7 @@ import java.util.Set;
  * @param createdAt when it was registered
  * @param aliases such as {@code champion}
  * @param stage MLflow's older way to say it: {@code None}, {@code Production}, {@code Archived}
- * @param metrics of the run
+ * @param metrics of the run, but for what it took of time and machine
  * @param tags of the version: provenance, who promoted it and why
  */
 public record ModelVersion(
@@ -29,7 +32,14 @@ public record ModelVersion(
 
   public ModelVersion {
     aliases = Set.copyOf(aliases);
-    metrics = Map.copyOf(metrics);
+    metrics =
+        metrics.entrySet().stream()
+            .filter(metric -> isOfTheModel(metric.getKey()))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     tags = Map.copyOf(tags);
+  }
+
+  private static boolean isOfTheModel(String metric) {
+    return !metric.startsWith(Sample.SYSTEM) && !metric.equals(Run.SECONDS);
   }
 }

@@ -2,10 +2,14 @@ package io.facet.registry.runs;
 
 import io.facet.registry.models.LoggedModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A run under way. */
 public interface Run {
+
+  /** The metric of how long the work took. */
+  String SECONDS = "seconds";
 
   /** How a run ended. */
   enum Outcome {
@@ -20,7 +24,13 @@ public interface Run {
 
   void metrics(Map<String, Double> metrics);
 
+  /** Metrics that changed while the run went on, the oldest first; the last value stands. */
+  void samples(List<Sample> samples);
+
   void tags(Map<String, String> tags);
+
+  /** Says what the run is about, in Markdown, where people see it before they open anything. */
+  void describe(String markdown);
 
   /** Says which data the run learned from. */
   void dataset(Dataset dataset);

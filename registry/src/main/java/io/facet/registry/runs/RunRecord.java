@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run as it stands in the tracker. */
+/**
+ * A run as it stands in the tracker.
+ *
+ * @param description what it is about, in Markdown; empty where nobody has said
+ */
 public record RunRecord(
     String id,
     String name,
     Optional<String> parent,
+    String description,
     String status,
     Instant startedAt,
     Map<String, String> params,

@@ -8,10 +8,12 @@ import io.facet.registry.models.LoggedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,7 @@ public interface RunTrackerContract {
     run.params(Map.of("seed", "7", "folds", "5"));
     run.metrics(Map.of("mae_usd", 411.5625, "r2", 0.9579));
     run.tags(Map.of("note", "déjà vu"));
+    run.describe("A **first** try.");
     run.end(Run.Outcome.FINISHED);
 
     RunRecord record = tracker().latest(1).getFirst();
@@ -33,6 +36,7 @@ public interface RunTrackerContract {
     assertThat(record.name()).isEqualTo("learn");
     assertThat(record.status()).isEqualTo("FINISHED");
     assertThat(record.parent()).isEmpty();
+    assertThat(record.description()).isEqualTo("A **first** try.");
     assertThat(record.params())
         .containsExactlyInAnyOrderEntriesOf(Map.of("seed", "7", "folds", "5"));
     assertThat(record.metrics()).containsEntry("mae_usd", 411.5625).containsEntry("r2", 0.9579);
@@ -71,6 +75,19 @@ public interface RunTrackerContract {
     assertThatThrownBy(() -> run.params(Map.of("seed", "8")))
         .isInstanceOf(RegistryRefusedException.class)
         .hasMessageContaining("seed");
+  }
+
+  @Test
+  default void of_a_metric_that_changed_while_the_run_went_on_the_last_value_stands() {
+    Run run = tracker().start("warm", Map.of(), Optional.empty());
+    Instant begun = Instant.now();
+
+    run.samples(
+        IntStream.range(0, 1_500)
+            .mapToObj(i -> new Sample("system/heat", i / 4.0, begun.plusMillis(i), i))
+            .toList());
+
+    assertThat(tracker().latest(1).getFirst().metrics()).containsEntry("system/heat", 374.75);
   }
 
   @Test

@@ -132,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
       return ModelFolder.open(Path.of(named));
     }
     try (Registries.Open open = registry.open(registries)) {
-      return registries.champion(open);
+      return registries.champion(open).folder();
     }
   }
 

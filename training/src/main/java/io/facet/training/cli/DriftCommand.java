@@ -1,8 +1,10 @@
 package io.facet.training.cli;
 
+import io.facet.registry.RegistryException;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.profile.Profile;
 import io.facet.training.drift.Drift;
+import io.facet.training.drift.DriftLog;
 import io.facet.training.drift.DriftMeter;
 import io.facet.training.drift.DriftReport;
 import io.facet.training.drift.Level;
@@ -16,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +34,8 @@ import picocli.CommandLine.Spec;
     name = "drift",
     mixinStandardHelpOptions = true,
     description =
-        "Whether the stones of a CSV file, and their prices, are such as a model has learned from.",
+        "Whether the stones of a CSV file, and their prices, are such as a model has learned from;"
+            + " where it is the champion, the answer is also logged beside it, as a run of MLflow.",
     footer = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 alarm.")
 final class DriftCommand implements Callable<Integer> {
 
@@ -61,7 +66,21 @@ final class DriftCommand implements Callable<Integer> {
     if (report != null && Files.exists(report)) {
       throw new CommandFailedException(report + " exists already: name a new file");
     }
-    ModelFolder folder = model.open(registries);
+    if (!model.isChampion()) {
+      return answer(measure(model.open(registries)));
+    }
+    try (Registries.Open open = model.registry(registries)) {
+      Registries.Champion champion = registries.champion(open);
+      Measured measured = measure(champion.folder());
+      int exit = answer(measured);
+      log(open, champion.version().version(), measured.report());
+      return exit;
+    }
+  }
+
+  private record Measured(DriftReport report, long refused) {}
+
+  private Measured measure(ModelFolder folder) throws IOException {
     Profile profile =
         Profile.in(folder)
             .orElseThrow(
@@ -75,7 +94,7 @@ final class DriftCommand implements Callable<Integer> {
     if (drift.stones() == 0) {
       throw new RefusedFileException(file + " holds no stone to look at");
     }
-    DriftReport found =
+    return new Measured(
         new DriftReport(
             String.valueOf(file.getFileName()),
             "%s, trained at %s on %,d stones"
@@ -84,17 +103,34 @@ final class DriftCommand implements Callable<Integer> {
                     folder.provenance().trainedAt(),
                     profile.stones()),
             Instant.now().truncatedTo(ChronoUnit.SECONDS),
-            drift);
+            drift),
+        refused);
+  }
+
+  private int answer(Measured measured) throws IOException {
+    DriftReport found = measured.report();
     if (report != null) {
       Files.writeString(report, found.html());
     }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(json ? found.json() + "\n" : found.text());
-    if (!json && refused > 0) {
-      out.printf("%,d rows are no possible stones and were left out.%n", refused);
+    if (!json && measured.refused() > 0) {
+      out.printf("%,d rows are no possible stones and were left out.%n", measured.refused());
     }
     out.flush();
-    return drift.level() == Level.ALARM ? ExitCode.GATE_REFUSED : ExitCode.DONE;
+    return found.drift().level() == Level.ALARM ? ExitCode.GATE_REFUSED : ExitCode.DONE;
+  }
+
+  /** What was found is told already: it counts, whether or not it can be logged too. */
+  private void log(Registries.Open open, String version, DriftReport found) {
+    try {
+      DriftLog.log(open.tracker(), found, Map.of("model_version", version), Optional.empty());
+    } catch (RegistryException e) {
+      PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+      err.println("facet: " + e.getMessage());
+      err.println("  drift     is not logged there; all else is done");
+      err.flush();
+    }
   }
 
   /** Returns how many rows were refused. */

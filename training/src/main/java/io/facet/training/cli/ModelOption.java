@@ -19,11 +19,21 @@ final class ModelOption {
   @Mixin private final RegistryOption registry = new RegistryOption();
 
   ModelFolder open(Registries registries) {
-    if (!model.equals(ModelRegistry.CHAMPION)) {
+    if (!isChampion()) {
       return ModelFolder.open(Path.of(model));
     }
     try (Registries.Open open = registry.open(registries)) {
-      return registries.champion(open);
+      return registries.champion(open).folder();
     }
+  }
+
+  /** Whether it is the champion of the registry, rather than a folder. */
+  boolean isChampion() {
+    return model.equals(ModelRegistry.CHAMPION);
+  }
+
+  /** The registry that it comes from. */
+  Registries.Open registry(Registries registries) {
+    return registry.open(registries);
   }
 }

@@ -1,6 +1,5 @@
 package io.facet.training.cli;
 
-import io.facet.training.drift.Drift;
 import io.facet.training.drift.Level;
 import io.facet.training.page.Wrapped;
 import io.facet.training.pipeline.Outcome;
@@ -62,7 +61,7 @@ final class PipelineTable {
         counts == null ? "" : "%,d".formatted(counts.rows()),
         counts == null ? "" : "%,d".formatted(file.receipt().isAccepted() ? counts.accepted() : 0),
         counts == null ? "" : "%,d".formatted(counts.setAside()),
-        file.drift().map(Drift::level).map(Level::words).orElse(""));
+        file.drift().map(report -> report.drift().level()).map(Level::words).orElse(""));
     file.inspection().stream()
         .flatMap(inspection -> inspection.refusals().stream())
         .map(Finding::reason)

@@ -1,11 +1,13 @@
 package io.facet.training.cli;
 
 import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.runs.Sample;
 import io.facet.training.gate.GateReport;
 import io.facet.training.publication.Publication;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class RegisterCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     ModelFolder model = ModelFolder.open(folder);
     try (Registries.Open open = registry.open(registries)) {
-      return publish(open, registries.reports(), model, out);
+      return publish(open, registries.reports(), model, List.of(), out);
     }
   }
 
@@ -48,10 +50,12 @@ final class RegisterCommand implements Callable<Integer> {
    * Publishes {@code model} and says what came of it; the exit code tells the same.
    *
    * @param reports where to keep what the gate says
+   * @param usage what learning took of the machine
    */
-  static int publish(Registries.Open open, Path reports, ModelFolder model, PrintWriter out) {
+  static int publish(
+      Registries.Open open, Path reports, ModelFolder model, List<Sample> usage, PrintWriter out) {
     Publication.Outcome outcome =
-        new Publication(open.tracker(), open.registry())
+        new Publication(open.tracker(), open.registry(), usage)
             .publish(model, System.getProperty("user.name", "unknown"));
     String version = outcome.version().version();
     String place = outcome.promoted() ? " and the champion now" : " as challenger";

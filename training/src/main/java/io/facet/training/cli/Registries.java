@@ -36,8 +36,11 @@ final class Registries {
     return new Open(Mlflow.at(server), server);
   }
 
+  /** A version and its model. */
+  record Champion(ModelVersion version, ModelFolder folder) {}
+
   /** The champion of {@code open}, downloaded unless this home has it already. */
-  ModelFolder champion(Open open) {
+  Champion champion(Open open) {
     ModelVersion champion =
         open.registry()
             .champion()
@@ -48,12 +51,14 @@ final class Registries {
     // With its run, because a registry made anew counts its versions from 1 again.
     Path folder =
         home.cache().resolve(open.name()).resolve(champion.version() + "-" + champion.runId());
-    return cached(folder)
-        .orElseGet(
-            () -> {
-              open.registry().download(champion.version(), folder);
-              return ModelFolder.open(folder);
-            });
+    return new Champion(
+        champion,
+        cached(folder)
+            .orElseGet(
+                () -> {
+                  open.registry().download(champion.version(), folder);
+                  return ModelFolder.open(folder);
+                }));
   }
 
   /** The model of {@code version}, downloaded into the new folder {@code target}. */

@@ -4,6 +4,7 @@ import io.facet.registry.RegistryException;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Scratch;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.runs.Sample;
 import io.facet.training.evaluation.CrossValidation;
 import io.facet.training.families.Families;
 import io.facet.training.families.ModelFamily;
@@ -14,6 +15,7 @@ import io.facet.training.reproduction.Reproduction;
 import io.facet.training.reproduction.Stones;
 import io.facet.training.selection.Sweep;
 import io.facet.training.stones.TrainingData;
+import io.facet.training.usage.Gauge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -151,6 +153,12 @@ final class TrainCommand implements Callable<Integer> {
     if (reproduce != null) {
       return reproduce(reproduce, terminal);
     }
+    try (Gauge gauge = Gauge.start()) {
+      return train(terminal, family, gauge);
+    }
+  }
+
+  private int train(PrintWriter terminal, ModelFamily family, Gauge gauge) throws IOException {
     TrainingData stones = TrainingData.read(data);
     stones.require(allowSetAside);
     summarize(terminal, stones);
@@ -163,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
     ModelFolder model = TrainedFolder.write(folder, trained, stones, compared.map(Sweep::report));
     terminal.println("  train     the model lies in " + folder);
     terminal.flush();
-    return out != null ? ExitCode.DONE : publish(terminal, model);
+    return out != null ? ExitCode.DONE : publish(terminal, model, gauge.all());
   }
 
   private int reproduce(String version, PrintWriter terminal) throws IOException {
@@ -224,9 +232,9 @@ final class TrainCommand implements Callable<Integer> {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
-  private int publish(PrintWriter terminal, ModelFolder model) {
+  private int publish(PrintWriter terminal, ModelFolder model, List<Sample> usage) {
     try (Registries.Open open = registry.open(registries)) {
-      return RegisterCommand.publish(open, registries.reports(), model, terminal);
+      return RegisterCommand.publish(open, registries.reports(), model, usage, terminal);
     } catch (RegistryException | CommandFailedException e) {
       throw new CommandFailedException(
           "%s%nThe trained model is safe in its folder. To go on where this broke off: ./facet models register %s"

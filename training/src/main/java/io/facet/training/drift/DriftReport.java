@@ -108,7 +108,7 @@ public record DriftReport(String batch, String model, Instant at, Drift drift) {
   /** For programs. */
   public String json() {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    answer.put("verdict", name(drift.level()));
+    answer.put("verdict", word());
     answer.put("judged", drift.judged());
     answer.put("sentence", drift.sentence());
     answer.put("batch", batch);
@@ -143,6 +143,11 @@ public record DriftReport(String batch, String model, Instant at, Drift drift) {
     of.put("p", shift.p());
     of.put("verdict", name(shift.level()));
     return of;
+  }
+
+  /** The verdict in a word: {@code none}, {@code warning} or {@code alarm}. */
+  String word() {
+    return name(drift.level());
   }
 
   private static String name(Level level) {

@@ -1,12 +1,9 @@
 package io.facet.training.gate;
 
 import io.facet.registry.folder.Checksums;
-import io.facet.valuation.Appraisal;
 import io.facet.valuation.stone.Diamond;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The stones that are kept from learning, to judge by. A stone's own nine features decide on which
@@ -26,36 +23,11 @@ public final class GateSet {
   private GateSet() {}
 
   /**
-   * A batch in two.
-   *
-   * @param learned may be learned from
-   * @param kept to judge by
+   * Whether {@code stone} of a fresh batch is kept to judge by. What has been {@code learnedBefore}
+   * there was a gate set can't be kept from learning any more.
    */
-  public record Split(List<Appraisal> learned, List<Appraisal> kept) {
-
-    public Split {
-      learned = List.copyOf(learned);
-      kept = List.copyOf(kept);
-    }
-  }
-
-  /** Splits a fresh {@code batch}. */
-  public static Split split(List<Appraisal> batch) {
-    return split(batch, Set.of());
-  }
-
-  /**
-   * The same where {@code learnedBefore} have been learned from, as stones were before there was a
-   * gate set: they can't be kept from learning any more.
-   */
-  public static Split split(List<Appraisal> batch, Set<Diamond> learnedBefore) {
-    List<Appraisal> learned = new ArrayList<>();
-    List<Appraisal> kept = new ArrayList<>();
-    for (Appraisal appraisal : batch) {
-      boolean keep = keeps(appraisal.stone()) && !learnedBefore.contains(appraisal.stone());
-      (keep ? kept : learned).add(appraisal);
-    }
-    return new Split(learned, kept);
+  public static boolean keeps(Diamond stone, Predicate<Diamond> learnedBefore) {
+    return keeps(stone) && !learnedBefore.test(stone);
   }
 
   /** Whether {@code stone} is one of those to judge by. */

@@ -201,6 +201,7 @@ public final class Pipeline {
       }
       Received received = reception.look(copy, beside);
       steps.current().ifPresent(run -> log(run, received.receipt(), beside));
+      received.drift().ifPresent(steps::log);
       incoming.file(received.receipt().filed(), beside);
       set.add(received.receipt(), scratch.folder());
       return received;

@@ -1,6 +1,6 @@
 package io.facet.training.pipeline;
 
-import io.facet.training.drift.Drift;
+import io.facet.training.drift.DriftReport;
 import io.facet.training.quality.Inspection;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param drift from what the champion has learned; empty where there is no profile to compare with
  */
 public record Received(
-    String name, Receipt receipt, Optional<Inspection> inspection, Optional<Drift> drift) {
+    String name, Receipt receipt, Optional<Inspection> inspection, Optional<DriftReport> drift) {
 
   /** Whether the same content has come before. */
   public boolean cameBefore() {

@@ -12,19 +12,16 @@ import io.facet.training.quality.Inspection;
 import io.facet.training.quality.InspectionReport;
 import io.facet.training.quality.Inspector;
 import io.facet.training.quality.KnownStones;
-import io.facet.training.stones.TrainingData;
+import io.facet.training.stones.StoneTable;
 import io.facet.valuation.Appraisal;
-import io.facet.valuation.stone.Diamond;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Looks at files that arrive, with the champion's eyes, and says what is to become of them. */
 final class Reception {
@@ -34,8 +31,8 @@ final class Reception {
   private final TrainingSet set;
   private final Optional<ModelFolder> champion;
   private final Clock clock;
-  private final KnownStones known;
-  private final Set<Diamond> learned;
+  private final KnownStones known = KnownStones.none();
+  private final StoneTable learned = new StoneTable();
   private int next;
 
   Reception(TrainingSet set, List<Receipt> batches, Optional<ModelFolder> champion, Clock clock)
@@ -43,21 +40,17 @@ final class Reception {
     this.set = set;
     this.champion = champion;
     this.clock = clock;
-    try (Scratch scratch = Scratch.open()) {
-      List<Appraisal> stones = TrainingData.read(set.toLearn(batches, scratch.folder())).stones();
-      this.learned =
-          stones.stream().map(Appraisal::stone).collect(Collectors.toCollection(HashSet::new));
-      this.known = KnownStones.of(stones);
-      known.add(set.toJudge(batches));
-      this.next = batches.size();
-    }
+    this.next = batches.size();
+    set.eachLearned(batches, learned::put);
+    known.add(learned.appraisals());
+    set.eachKept(batches, known::add);
   }
 
   /** Looks at {@code file} and writes reports into {@code folder}. */
   Received look(Path file, Path folder) throws IOException {
     Inspection inspection = inspect(file, folder.resolve("findings.csv"));
     InspectionReport.write(inspection, folder, "report");
-    Optional<Drift> drift = drift(inspection, folder);
+    Optional<DriftReport> drift = drift(inspection, folder);
     List<String> appraisals = Desk.idsIn(file);
     Receipt receipt =
         inspection.isRefused() ? refused(inspection, appraisals) : accepted(inspection, appraisals);
@@ -74,7 +67,7 @@ final class Reception {
     }
   }
 
-  private Optional<Drift> drift(Inspection inspection, Path folder) throws IOException {
+  private Optional<DriftReport> drift(Inspection inspection, Path folder) throws IOException {
     Optional<Profile> profile = champion.flatMap(Profile::in);
     if (profile.isEmpty() || inspection.accepted().isEmpty()) {
       return Optional.empty();
@@ -93,7 +86,7 @@ final class Reception {
             meter.drift());
     Files.writeString(folder.resolve("drift.html"), report.html());
     Files.writeString(folder.resolve("drift.json"), report.json());
-    return Optional.of(report.drift());
+    return Optional.of(report);
   }
 
   private Receipt refused(Inspection inspection, List<String> appraisals) {
@@ -108,12 +101,13 @@ final class Reception {
   }
 
   private Receipt accepted(Inspection inspection, List<String> appraisals) throws IOException {
-    GateSet.Split split = GateSet.split(inspection.accepted(), learned);
+    List<Appraisal> stones = inspection.accepted();
+    Predicate<Appraisal> kept = one -> GateSet.keeps(one.stone(), learned::has);
     try (Scratch scratch = Scratch.open()) {
-      Receipt.Stones toLearn = set.keep(split.learned(), scratch.folder());
-      Receipt.Stones toJudge = set.keep(split.kept(), scratch.folder());
-      known.add(inspection.accepted());
-      split.learned().forEach(one -> learned.add(one.stone()));
+      Receipt.Stones toJudge = set.keep(stones.stream().filter(kept), scratch.folder());
+      Receipt.Stones toLearn = set.keep(stones.stream().filter(kept.negate()), scratch.folder());
+      known.add(stones);
+      stones.stream().filter(kept.negate()).forEach(learned::put);
       return receipt(
           inspection,
           Receipt.Verdict.ACCEPTED,

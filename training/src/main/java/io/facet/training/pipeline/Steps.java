@@ -2,6 +2,10 @@ package io.facet.training.pipeline;
 
 import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunTracker;
+import io.facet.training.drift.DriftLog;
+import io.facet.training.drift.DriftReport;
+import io.facet.training.usage.Gauge;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,9 @@ final class Steps implements AutoCloseable {
   private final List<Outcome.Step> done = new ArrayList<>();
   private Optional<Run> whole = Optional.empty();
   private Optional<Run> current = Optional.empty();
+  private Optional<Gauge> gauge = Optional.empty();
   private String words = "";
+  private Instant since = Instant.EPOCH;
   private long began;
 
   /**
@@ -36,8 +42,10 @@ final class Steps implements AutoCloseable {
     end(Run.Outcome.FINISHED);
     words = step;
     began = System.nanoTime();
+    since = Instant.now();
     watcher.step(step);
-    if (whole.isEmpty()) {
+    if (gauge.isEmpty()) {
+      gauge = Optional.of(Gauge.start());
       whole = tracker.map(to -> to.start("pipeline", Map.of(), Optional.empty()));
     }
     current = tracker.map(to -> to.start(step, Map.of("step", step), run()));
@@ -53,6 +61,11 @@ final class Steps implements AutoCloseable {
     return current;
   }
 
+  /** Logs how a file differs from what the champion has learned, within the step that goes on. */
+  void log(DriftReport drift) {
+    tracker.ifPresent(to -> DriftLog.log(to, drift, Map.of(), current.map(Run::id)));
+  }
+
   Watcher watcher() {
     return watcher;
   }
@@ -64,6 +77,7 @@ final class Steps implements AutoCloseable {
         run -> {
           run.tags(tags);
           run.metrics(metrics);
+          gauge.ifPresent(seen -> run.samples(seen.all()));
           run.end(Run.Outcome.FINISHED);
         });
     whole = Optional.empty();
@@ -79,7 +93,8 @@ final class Steps implements AutoCloseable {
     words = "";
     current.ifPresent(
         run -> {
-          run.metrics(Map.of("seconds", seconds));
+          run.metrics(Map.of(Run.SECONDS, seconds));
+          gauge.ifPresent(seen -> run.samples(seen.since(since)));
           run.end(outcome);
         });
     current = Optional.empty();
@@ -88,6 +103,7 @@ final class Steps implements AutoCloseable {
   /** Where {@link #finish} was never reached, the run has failed. */
   @Override
   public void close() {
+    gauge.ifPresent(Gauge::close);
     if (whole.isPresent()) {
       end(Run.Outcome.FAILED);
       whole.get().end(Run.Outcome.FAILED);

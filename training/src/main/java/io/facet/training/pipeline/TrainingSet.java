@@ -4,10 +4,11 @@ import io.facet.registry.artifacts.ObjectStore;
 import io.facet.registry.artifacts.StoredFile;
 import io.facet.registry.folder.Checksums;
 import io.facet.registry.folder.Scratch;
-import io.facet.training.stones.TrainingData;
+import io.facet.training.stones.AppraisedStones;
 import io.facet.valuation.Appraisal;
 import io.facet.valuation.comparables.StonesFile;
 import io.facet.valuation.stone.Diamond;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,10 +66,15 @@ public final class TrainingSet {
   }
 
   /** Keeps {@code stones} under the digest of their file. */
-  Receipt.Stones keep(List<Appraisal> stones, Path scratch) throws IOException {
+  Receipt.Stones keep(Stream<Appraisal> stones, Path scratch) throws IOException {
     Path file = scratch.resolve("stones.csv");
-    Files.write(file, StonesFile.write(stones));
-    return keep(file, stones.size());
+    return keep(file, write(stones, file));
+  }
+
+  private static long write(Stream<Appraisal> stones, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      return StonesFile.write(stones.iterator(), out);
+    }
   }
 
   /** Keeps {@code file} as it is, under its digest. */
@@ -96,22 +105,39 @@ public final class TrainingSet {
     return files;
   }
 
+  /** Gives {@code each} the stones of {@code batches} to learn from, the oldest batch first. */
+  void eachLearned(List<Receipt> batches, Consumer<Appraisal> each) throws IOException {
+    each(batches, Receipt::learned, each);
+  }
+
+  /** Gives {@code each} the stones of {@code batches} to judge by, the oldest batch first. */
+  void eachKept(List<Receipt> batches, Consumer<Appraisal> each) throws IOException {
+    each(batches, Receipt::kept, each);
+  }
+
+  private void each(
+      List<Receipt> batches,
+      Function<Receipt, Optional<Receipt.Stones>> kind,
+      Consumer<Appraisal> each)
+      throws IOException {
+    for (Receipt batch : batches) {
+      Optional<Receipt.Stones> stones = kind.apply(batch).filter(some -> some.count() > 0);
+      if (stones.isPresent()) {
+        try (Scratch scratch = Scratch.open()) {
+          AppraisedStones.read(fetch(stones.get().sha256(), scratch.resolve(batch.name())), each);
+        }
+      }
+    }
+  }
+
   /**
    * The stones of {@code batches} to judge by; of a stone that was appraised twice, the newer
    * price.
    */
   List<Appraisal> toJudge(List<Receipt> batches) {
     Map<Diamond, Appraisal> newest = new LinkedHashMap<>();
-    try (Scratch scratch = Scratch.open()) {
-      for (Receipt batch : batches) {
-        Optional<Receipt.Stones> kept = batch.kept().filter(stones -> stones.count() > 0);
-        if (kept.isPresent()) {
-          Path file = fetch(kept.get().sha256(), scratch.resolve(kept.get().sha256() + ".csv"));
-          TrainingData.read(List.of(file))
-              .stones()
-              .forEach(appraisal -> newest.put(appraisal.stone(), appraisal));
-        }
-      }
+    try {
+      eachKept(batches, appraisal -> newest.put(appraisal.stone(), appraisal));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,6 +14,7 @@ import io.facet.registry.runs.Dataset;
 import io.facet.registry.runs.Dataset.Column;
 import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunTracker;
+import io.facet.registry.runs.Sample;
 import io.facet.training.gate.Evidence;
 import io.facet.training.gate.Gate;
 import io.facet.training.gate.GateReport;
@@ -56,10 +57,19 @@ public final class Publication {
 
   private final RunTracker tracker;
   private final ModelRegistry registry;
+  private final List<Sample> usage;
 
   public Publication(RunTracker tracker, ModelRegistry registry) {
+    this(tracker, registry, List.of());
+  }
+
+  /**
+   * @param usage what learning took of the machine
+   */
+  public Publication(RunTracker tracker, ModelRegistry registry, List<Sample> usage) {
     this.tracker = tracker;
     this.registry = registry;
+    this.usage = List.copyOf(usage);
   }
 
   /**
@@ -162,7 +172,7 @@ public final class Publication {
     LoggedModel model =
         SweepReport.in(folder.path().resolve(EXTRAS))
             .map(sweep -> logSweep(sweep, folder, report, tags, parent))
-            .orElseGet(() -> log(folder, report, tags, parent));
+            .orElseGet(() -> log(folder, report, tags, parent, usage));
     return registry.register(model, tags);
   }
 
@@ -177,17 +187,27 @@ public final class Publication {
     try {
       parent.params(Map.of("winner", sweep.winner(), "reason", sweep.reason()));
       parent.metrics(folder.provenance().metrics());
+      parent.samples(usage);
+      parent.describe(sweep.reason());
       folder.provenance().data().forEach(data -> parent.dataset(dataset(data)));
       sweep.candidates().stream()
           .filter(candidate -> !candidate.family().equals(sweep.winner()))
           .forEach(candidate -> log(candidate, tags, parent.id()));
-      LoggedModel model = log(folder, report, tags, Optional.of(parent.id()));
+      LoggedModel model = log(folder, report, tags, Optional.of(parent.id()), took(sweep));
       parent.end(Run.Outcome.FINISHED);
       return model;
     } catch (RuntimeException e) {
       fail(parent, e);
       throw e;
     }
+  }
+
+  /** So that all nested runs have it. */
+  private static List<Sample> took(SweepReport sweep) {
+    return sweep.candidates().stream()
+        .filter(candidate -> candidate.family().equals(sweep.winner()))
+        .map(candidate -> new Sample(Run.SECONDS, candidate.seconds(), Instant.now(), 0))
+        .toList();
   }
 
   private void log(Candidate candidate, Map<String, String> tags, String parent) {
@@ -201,7 +221,7 @@ public final class Publication {
       params.put("family", candidate.family());
       run.params(params);
       Map<String, Double> metrics = new LinkedHashMap<>(candidate.metrics());
-      metrics.put("seconds", candidate.seconds());
+      metrics.put(Run.SECONDS, candidate.seconds());
       run.metrics(metrics);
       run.end(Run.Outcome.FINISHED);
     } catch (RuntimeException e) {
@@ -211,7 +231,11 @@ public final class Publication {
   }
 
   private LoggedModel log(
-      ModelFolder folder, GateReport report, Map<String, String> tags, Optional<String> parent) {
+      ModelFolder folder,
+      GateReport report,
+      Map<String, String> tags,
+      Optional<String> parent,
+      List<Sample> samples) {
     Provenance provenance = folder.provenance();
     Run run = tracker.start("train " + provenance.family(), tags, parent);
     try {
@@ -221,6 +245,8 @@ public final class Publication {
       run.params(params);
       provenance.data().forEach(data -> run.dataset(dataset(data)));
       run.metrics(provenance.metrics());
+      run.samples(samples);
+      run.describe(report.headline());
       logToReadAtOnce(run, folder.path());
       log(run, report);
       LoggedModel model = run.model("facet", folder.path(), params, provenance.metrics());

@@ -3,18 +3,16 @@ package io.facet.training.quality;
 import io.facet.training.stones.RefusedFileException;
 import io.facet.training.stones.StoneFile;
 import io.facet.training.stones.StoneRow;
+import io.facet.training.stones.StoneTable;
 import io.facet.valuation.Appraisal;
 import io.facet.valuation.Appraiser;
-import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Feature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -35,8 +33,7 @@ final class Inspecting {
 
   private final Findings findings;
   private final PriceLevel.Tally prices = new PriceLevel.Tally();
-  private final Map<Diamond, Integer> places = new HashMap<>();
-  private final List<Appraisal> accepted = new ArrayList<>();
+  private final StoneTable accepted = new StoneTable();
   private final List<Reappraisal> reappraisals = new ArrayList<>();
   private long rows;
   private long lastLine;
@@ -108,32 +105,28 @@ final class Inspecting {
 
   /** Whether {@code appraisal} says anything new. */
   private boolean accept(Appraisal appraisal, long line) {
-    Integer place = places.get(appraisal.stone());
-    OptionalDouble before =
-        place != null
-            ? OptionalDouble.of(accepted.get(place).price())
-            : known.price(appraisal.stone());
+    OptionalDouble here = accepted.price(appraisal.stone());
+    OptionalDouble before = here.isPresent() ? here : known.price(appraisal.stone());
     if (before.isPresent() && before.getAsDouble() == appraisal.price()) {
       duplicates++;
-      String where = place != null ? "an earlier row of this file" : "what is known already";
+      String where = here.isPresent() ? "an earlier row of this file" : "what is known already";
       findings.add(
           new Finding(Rule.DUPLICATE, line, "row", "", "repeats " + where + ", price and all"));
       return false;
     }
     before.ifPresent(
         price -> reappraised(new Appraisal(appraisal.stone(), price), appraisal, line));
-    if (place != null) {
+    if (here.isPresent()) {
       superseded++;
-      accepted.set(place, appraisal);
-    } else {
-      places.put(appraisal.stone(), accepted.size());
-      accepted.add(appraisal);
     }
+    accepted.put(appraisal);
     return true;
   }
 
   private void reappraised(Appraisal earlier, Appraisal later, long line) {
-    reappraisals.add(new Reappraisal(earlier, later, line));
+    if (reappraisals.size() < Inspection.KEPT) {
+      reappraisals.add(new Reappraisal(earlier, later, line));
+    }
     String reason =
         String.format(
             Locale.ROOT, "is $%,.0f now, and was $%,.0f before", later.price(), earlier.price());
@@ -165,7 +158,7 @@ final class Inspecting {
     if (!prices.isEmpty()) {
       findings.addAll(prices.level().findings());
     }
-    if (accepted.isEmpty() && duplicates > 0) {
+    if (accepted.size() == 0 && duplicates > 0) {
       findings.add(Finding.ofFile(Rule.NOTHING_NEW, "all its appraisals are known already"));
     }
   }
@@ -214,7 +207,7 @@ final class Inspecting {
         findings.of(Severity.WARN),
         findings.counts(),
         prices.isEmpty() ? Optional.empty() : Optional.of(prices.level()),
-        accepted,
+        accepted.appraisals(),
         reappraisals);
   }
 

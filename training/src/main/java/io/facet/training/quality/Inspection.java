@@ -2,6 +2,7 @@ package io.facet.training.quality;
 
 import io.facet.registry.folder.Provenance;
 import io.facet.valuation.Appraisal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,10 @@ import java.util.Optional;
  * @param warnings what to look at, by line
  * @param broken how often each rule doesn't hold, all told
  * @param prices all prices beside the model's; empty where no model was given or nothing compared
- * @param accepted what may be learned from, one appraisal a stone, in the file's order; empty for a
- *     refused file
- * @param reappraisals the stones that were known at another price, with both prices; likewise
+ * @param accepted what may be learned from, one appraisal a stone, in the file's order, read from
+ *     disk where they are many; empty for a refused file
+ * @param reappraisals the stones that were known at another price, with both prices, the first
+ *     {@link #KEPT} of them; likewise
  */
 public record Inspection(
     String file,
@@ -46,7 +48,7 @@ public record Inspection(
     refusals = List.copyOf(refusals);
     setAside = List.copyOf(setAside);
     warnings = List.copyOf(warnings);
-    accepted = refusals.isEmpty() ? List.copyOf(accepted) : List.of();
+    accepted = refusals.isEmpty() ? Collections.unmodifiableList(accepted) : List.of();
     reappraisals = refusals.isEmpty() ? List.copyOf(reappraisals) : List.of();
   }
 

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Holds files of appraisals against every {@link Rule}, row by row. Memory grows with the accepted
- * stones only.
+ * Holds files of appraisals against every {@link Rule}, row by row, in memory that doesn't grow
+ * with them.
  */
 public final class Inspector {
 

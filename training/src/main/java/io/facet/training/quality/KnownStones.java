@@ -1,9 +1,8 @@
 package io.facet.training.quality;
 
+import io.facet.training.stones.StoneTable;
 import io.facet.valuation.Appraisal;
 import io.facet.valuation.stone.Diamond;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -12,7 +11,7 @@ import java.util.OptionalDouble;
  */
 public final class KnownStones {
 
-  private final Map<Diamond, Double> prices = new HashMap<>();
+  private final StoneTable stones = new StoneTable();
 
   private KnownStones() {}
 
@@ -29,16 +28,20 @@ public final class KnownStones {
 
   /** From now on these are known too, and their prices are the newer ones. */
   public void add(Iterable<Appraisal> appraisals) {
-    appraisals.forEach(appraisal -> prices.put(appraisal.stone(), appraisal.price()));
+    appraisals.forEach(this::add);
+  }
+
+  /** The same of one. */
+  public void add(Appraisal appraisal) {
+    stones.put(appraisal);
   }
 
   /** What {@code stone} was appraised at last, in USD. */
   public OptionalDouble price(Diamond stone) {
-    Double price = prices.get(stone);
-    return price == null ? OptionalDouble.empty() : OptionalDouble.of(price);
+    return stones.price(stone);
   }
 
   public int size() {
-    return prices.size();
+    return stones.size();
   }
 }

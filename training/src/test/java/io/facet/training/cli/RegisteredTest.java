@@ -3,6 +3,7 @@ package io.facet.training.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.registry.LocalStack;
+import io.facet.registry.Misbehaving;
 import io.facet.registry.artifacts.ObjectStore;
 import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.mlflow.RealMlflow;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The life of models in a real MLflow over real Blob storage, one step after the other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -52,7 +55,9 @@ class RegisteredTest {
       assertThat(run.params()).containsKeys("family", "seed", "ridge");
       assertThat(run.metrics()).containsKeys("r2", "mae_usd", "coverage_percent");
       ModelVersion champion = mlflow.registry().champion().orElseThrow();
-      assertThat(champion.metrics()).isEqualTo(run.metrics());
+      assertThat(run.metrics()).containsKeys("system/process_heap_megabytes");
+      assertThat(run.metrics()).containsAllEntriesOf(champion.metrics());
+      assertThat(champion.metrics().keySet()).noneMatch(name -> name.startsWith("system/"));
       assertThat(champion.tags()).containsEntry("promoted_because", "there was no champion");
     }
   }
@@ -97,7 +102,7 @@ class RegisteredTest {
           .allSatisfy(
               run -> {
                 assertThat(run.status()).isEqualTo("FINISHED");
-                assertThat(run.metrics()).containsKeys("r2", "mae_usd");
+                assertThat(run.metrics()).containsKeys("r2", "mae_usd", "seconds");
                 assertThat(run.params()).containsKey("family");
               });
       String winner = String.valueOf(sweep.params().get("winner"));
@@ -209,6 +214,54 @@ class RegisteredTest {
   }
 
   @Test
+  @Order(10)
+  void how_a_batch_differs_from_what_the_champion_has_learned_is_logged_beside_it()
+      throws IOException {
+    Path batch = LocalStack.checkout().resolve("datasets/diamonds/fresh/2026-09.csv");
+
+    Terminal drift = run("drift", batch.toString(), "--model", "champion", "--json");
+
+    assertThat(drift.err()).isEmpty();
+    assertThat(drift.exit()).isEqualTo(ExitCode.DONE);
+    JsonNode said = JsonMapper.shared().readTree(drift.out());
+    try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
+      RunRecord run = mlflow.tracker().latest(1).getFirst();
+      assertThat(run.name()).isEqualTo("drift 2026-09.csv");
+      assertThat(run.status()).isEqualTo("FINISHED");
+      assertThat(run.tags())
+          .containsEntry("verdict", said.path("verdict").asString())
+          .containsEntry("model_version", champion());
+      assertThat(run.description()).isEqualTo(said.path("sentence").asString());
+      assertThat(run.metrics())
+          .containsEntry("psi/carat", said.at("/psi/carat/psi").asDouble())
+          .containsEntry("price_shift/percent", said.at("/prices/shift_percent").asDouble());
+      assertThat(mlflow.artifacts().list("1/" + run.id() + "/artifacts"))
+          .contains("drift.html", "drift.json");
+    }
+  }
+
+  @Test
+  @Order(11)
+  void a_server_that_logs_nothing_takes_nothing_from_the_answer() throws IOException {
+    Path batch = LocalStack.checkout().resolve("datasets/diamonds/fresh/2026-09.csv");
+    try (Misbehaving readOnly =
+        new Misbehaving(Misbehaving.forbids("runs/create", STACK.mlflow()))) {
+      Terminal drift =
+          run(
+              "drift",
+              batch.toString(),
+              "--model",
+              "champion",
+              "--mlflow",
+              readOnly.uri().toString());
+
+      assertThat(drift.exit()).isEqualTo(ExitCode.DONE);
+      assertThat(drift.out()).contains("such as the model has learned from");
+      assertThat(drift.err()).contains("is not logged there; all else is done");
+    }
+  }
+
+  @Test
   @Order(9)
   void python_loads_the_champion_from_the_registry() throws IOException, InterruptedException {
     String python = LocalStack.facet("stack-python", "scoring").strip().lines().toList().getLast();
@@ -274,14 +327,19 @@ class RegisteredTest {
     assertThat(incoming.list("accepted")).anyMatch(path -> path.endsWith("/drift.html"));
     assertThat(incoming.list("quarantine")).anyMatch(path -> path.endsWith("/rupees.csv"));
     try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
-      List<RunRecord> runs = mlflow.tracker().latest(7);
+      List<RunRecord> runs = mlflow.tracker().latest(8);
       RunRecord whole = runs.getLast();
       assertThat(whole.name()).isEqualTo("pipeline");
       assertThat(whole.tags()).containsEntry("verdict", "challenger");
-      assertThat(runs.subList(0, 6))
-          .allSatisfy(run -> assertThat(run.parent()).contains(whole.id()))
-          .allSatisfy(run -> assertThat(run.status()).isEqualTo("FINISHED"));
+      assertThat(runs).allSatisfy(run -> assertThat(run.status()).isEqualTo("FINISHED"));
+      assertThat(runs.stream().filter(run -> run.parent().equals(Optional.of(whole.id()))))
+          .hasSize(6);
+      assertThat(named("drift 2026-09.csv", runs).parent()).contains(named("check", runs).id());
     }
+  }
+
+  private static RunRecord named(String name, List<RunRecord> runs) {
+    return runs.stream().filter(run -> run.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static Terminal pipeline(String... more) {

@@ -6,9 +6,12 @@ import io.facet.valuation.stone.Diamond;
 import io.facet.valuation.stone.Feature;
 import io.facet.valuation.stone.StoneDescription;
 import io.facet.valuation.stone.StoneProblem;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,20 +33,40 @@ public final class StonesFile {
   /** The content of the file for {@code stones}, in their order. */
   public static byte[] write(List<Appraisal> stones) {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
-    for (Appraisal appraisal : stones) {
-      Diamond stone = appraisal.stone();
-      text.append(stone.carat()).append(',');
-      text.append(stone.cut().spelling()).append(',');
-      text.append(stone.color().spelling()).append(',');
-      text.append(stone.clarity().spelling()).append(',');
-      text.append(stone.depth()).append(',');
-      text.append(stone.table()).append(',');
-      text.append(stone.x()).append(',');
-      text.append(stone.y()).append(',');
-      text.append(stone.z()).append(',');
-      text.append(appraisal.price()).append('\n');
-    }
+    stones.forEach(appraisal -> append(text, appraisal));
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes the same content to {@code out}, stone by stone.
+   *
+   * @return how many there were
+   */
+  public static long write(Iterator<Appraisal> stones, Writer out) throws IOException {
+    out.append(HEADER).append('\n');
+    long count = 0;
+    StringBuilder line = new StringBuilder();
+    while (stones.hasNext()) {
+      line.setLength(0);
+      append(line, stones.next());
+      out.append(line);
+      count++;
+    }
+    return count;
+  }
+
+  private static void append(StringBuilder text, Appraisal appraisal) {
+    Diamond stone = appraisal.stone();
+    text.append(stone.carat()).append(',');
+    text.append(stone.cut().spelling()).append(',');
+    text.append(stone.color().spelling()).append(',');
+    text.append(stone.clarity().spelling()).append(',');
+    text.append(stone.depth()).append(',');
+    text.append(stone.table()).append(',');
+    text.append(stone.x()).append(',');
+    text.append(stone.y()).append(',');
+    text.append(stone.z()).append(',');
+    text.append(appraisal.price()).append('\n');
   }
 
   /**

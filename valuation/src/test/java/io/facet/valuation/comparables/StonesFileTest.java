@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.valuation.Appraisal;
 import io.facet.valuation.Stones;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,7 @@ class StonesFileTest {
   }
 
   @Property(tries = 100)
-  void stones_read_again_are_the_same_to_the_last_bit(@ForAll long seed) {
+  void stones_read_again_are_the_same_to_the_last_bit(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     List<Appraisal> stones =
         Stones.random(50, seed).stream()
@@ -38,6 +40,9 @@ class StonesFileTest {
             .toList();
 
     assertThat(StonesFile.read(StonesFile.write(stones))).isEqualTo(stones);
+    StringWriter oneByOne = new StringWriter();
+    assertThat(StonesFile.write(stones.iterator(), oneByOne)).isEqualTo(stones.size());
+    assertThat(oneByOne).hasToString(text(StonesFile.write(stones)));
   }
 
   @ParameterizedTest

@@ -26,6 +26,11 @@ final class MlflowModels implements ModelRegistry {
   static final String PROMOTED_BY = "promoted_by";
   static final String PROMOTED_BECAUSE = "promoted_because";
   static final String PROMOTED_AT = "promoted_at";
+  private static final String DESCRIPTION =
+      """
+      What a diamond is worth, and why. The version with the alias `champion` is served; the one with \
+      `challenger` was learned last and missed a bar of the gate: its run says which. \
+      The tags `promotion …` tell who became champion when, by whom and why.""";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final Rest rest;
@@ -229,7 +234,7 @@ final class MlflowModels implements ModelRegistry {
 
   private void createRegisteredModel() {
     try {
-      rest.post("registered-models/create", Map.of("name", NAME));
+      rest.post("registered-models/create", Map.of("name", NAME, "description", DESCRIPTION));
     } catch (RegistryRefusedException e) {
       if (!String.valueOf(e.getMessage()).contains("RESOURCE_ALREADY_EXISTS")) {
         throw e;

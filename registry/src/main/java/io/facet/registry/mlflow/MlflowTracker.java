@@ -56,6 +56,7 @@ final class MlflowTracker implements RunTracker {
     String key = UUID.randomUUID().toString();
     Map<String, String> all = new LinkedHashMap<>(tags);
     all.put(START_KEY, key);
+    all.put("mlflow.user", System.getProperty("user.name", "unknown"));
     parent.ifPresent(id -> all.put(PARENT, id));
     JsonNode run = create(experimentId, name, all, key);
     MlflowRun started =

@@ -115,7 +115,7 @@ final class DriftCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(json ? found.json() + "\n" : found.text());
     if (!json && measured.refused() > 0) {
-      out.printf("%,d rows are no possible stones and were left out.%n", measured.refused());
+      out.printf("Left out, because no stone can be so: %,d.%n", measured.refused());
     }
     out.flush();
     return found.drift().level() == Level.ALARM ? ExitCode.GATE_REFUSED : ExitCode.DONE;

@@ -13,7 +13,6 @@ import io.facet.registry.storage.Storage;
 import io.facet.training.appraisals.Appraisals;
 import io.facet.training.appraisals.AppraisalsAwayException;
 import io.facet.training.publication.Publication;
-import io.facet.training.quality.Counts;
 import io.facet.training.stones.TrainingData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +23,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -106,16 +103,17 @@ public final class Pipeline {
       List<Received> received = receive(TrainingSet.accepted(before), steps);
       List<Receipt> batches = TrainingSet.accepted(received.isEmpty() ? before : set.receipts());
       Optional<Outcome.Learned> learned = learn(batches, held, steps);
-      away = away.or(() -> desk.flatMap(one -> mark(one, batches)));
-      List<Outcome.Step> done = steps.finish(tags(learned), metrics(received));
+      Optional<String> why = away.or(() -> desk.flatMap(one -> mark(one, batches)));
       return Optional.of(
-          new Outcome(
-              received,
-              learned,
-              count(batches, Receipt::learned),
-              count(batches, Receipt::kept),
-              away,
-              done));
+          steps.finish(
+              done ->
+                  new Outcome(
+                      received,
+                      learned,
+                      count(batches, Receipt::learned),
+                      count(batches, Receipt::kept),
+                      why,
+                      done)));
     }
   }
 
@@ -284,34 +282,5 @@ public final class Pipeline {
   /** A former champion stays one, whoever took its place and why. */
   private static boolean isFinished(ModelVersion version) {
     return !version.aliases().isEmpty() || !version.stage().equals("None");
-  }
-
-  private static Map<String, String> tags(Optional<Outcome.Learned> learned) {
-    return learned
-        .map(
-            model ->
-                Map.of(
-                    "verdict",
-                    model.promoted() ? "promoted" : "challenger",
-                    "reason",
-                    model.reason()))
-        .orElse(Map.of("verdict", "nothing new to learn"));
-  }
-
-  private static Map<String, Double> metrics(List<Received> received) {
-    List<Counts> counts =
-        received.stream()
-            .flatMap(file -> file.inspection().stream())
-            .map(inspection -> inspection.counts())
-            .toList();
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("files", (double) received.size());
-    metrics.put(
-        "files_refused",
-        (double) received.stream().filter(file -> !file.receipt().isAccepted()).count());
-    metrics.put("rows", (double) counts.stream().mapToLong(Counts::rows).sum());
-    metrics.put("rows_accepted", (double) counts.stream().mapToLong(Counts::accepted).sum());
-    metrics.put("rows_set_aside", (double) counts.stream().mapToLong(Counts::setAside).sum());
-    return metrics;
   }
 }

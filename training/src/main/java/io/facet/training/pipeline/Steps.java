@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The steps of a run: timed, told to whoever watches, and in MLflow nested in the run of the whole.
@@ -70,18 +71,18 @@ final class Steps implements AutoCloseable {
     return watcher;
   }
 
-  /** Ends the run with what came of it, and returns all steps. */
-  List<Outcome.Step> finish(Map<String, String> tags, Map<String, Double> metrics) {
+  /** Ends the run with what came of it, which is made of all its steps. */
+  Outcome finish(Function<List<Outcome.Step>, Outcome> outcome) {
     end(Run.Outcome.FINISHED);
+    Outcome all = outcome.apply(List.copyOf(done));
     whole.ifPresent(
         run -> {
-          run.tags(tags);
-          run.metrics(metrics);
+          OutcomeLog.log(run, all);
           gauge.ifPresent(seen -> run.samples(seen.all()));
           run.end(Run.Outcome.FINISHED);
         });
     whole = Optional.empty();
-    return List.copyOf(done);
+    return all;
   }
 
   private void end(Run.Outcome outcome) {

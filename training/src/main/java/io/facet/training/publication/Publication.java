@@ -176,7 +176,7 @@ public final class Publication {
     return registry.register(model, tags);
   }
 
-  /** A run with one nested run a family; that of the winner is the one that carries the model. */
+  /** A run with one nested run a family, and one more that carries the winner's model. */
   private LoggedModel logSweep(
       SweepReport sweep,
       ModelFolder folder,
@@ -190,9 +190,7 @@ public final class Publication {
       parent.samples(usage);
       parent.describe(sweep.reason());
       folder.provenance().data().forEach(data -> parent.dataset(dataset(data)));
-      sweep.candidates().stream()
-          .filter(candidate -> !candidate.family().equals(sweep.winner()))
-          .forEach(candidate -> log(candidate, tags, parent.id()));
+      sweep.candidates().stream().forEach(candidate -> log(sweep, candidate, tags, parent.id()));
       LoggedModel model = log(folder, report, tags, Optional.of(parent.id()), took(sweep));
       parent.end(Run.Outcome.FINISHED);
       return model;
@@ -210,16 +208,27 @@ public final class Publication {
         .toList();
   }
 
-  private void log(Candidate candidate, Map<String, String> tags, String parent) {
+  /**
+   * All families have the same parameters here, so that they compare; their own settings, which
+   * differ, are told in words.
+   */
+  private void log(
+      SweepReport sweep, Candidate candidate, Map<String, String> tags, String parent) {
     Map<String, String> own = new LinkedHashMap<>(tags);
     own.put("family", candidate.family());
     own.remove(MODEL);
     own.remove("gate");
     Run run = tracker.start("compare " + candidate.family(), own, Optional.of(parent));
     try {
-      Map<String, String> params = new LinkedHashMap<>(candidate.parameters());
-      params.put("family", candidate.family());
-      run.params(params);
+      run.params(
+          Map.of(
+              "family",
+              candidate.family(),
+              "complexity",
+              Integer.toString(1 + sweep.candidates().indexOf(candidate)),
+              "folds",
+              Integer.toString(candidate.foldMaes().size())));
+      run.describe(settings(candidate));
       Map<String, Double> metrics = new LinkedHashMap<>(candidate.metrics());
       metrics.put(Run.SECONDS, candidate.seconds());
       run.metrics(metrics);
@@ -228,6 +237,14 @@ public final class Publication {
       fail(run, e);
       throw e;
     }
+  }
+
+  private static String settings(Candidate candidate) {
+    StringBuilder text = new StringBuilder("| setting | |\n|---|---|\n");
+    candidate
+        .parameters()
+        .forEach((name, value) -> text.append("| %s | %s |\n".formatted(name, value)));
+    return text.toString();
   }
 
   private LoggedModel log(

@@ -27,7 +27,7 @@ final class Machine {
 
   static Map<String, Double> look() {
     Map<String, Double> seen = new LinkedHashMap<>();
-    // Both are below 0 until they have been asked for twice.
+    // Neither is known until it has been asked for twice.
     percent(seen, "system/cpu_utilization_percentage", SYSTEM.getCpuLoad());
     percent(seen, "system/process_cpu_percentage", SYSTEM.getProcessCpuLoad());
     double total = SYSTEM.getTotalMemorySize();
@@ -49,7 +49,7 @@ final class Machine {
   }
 
   private static void percent(Map<String, Double> seen, String name, double share) {
-    if (share >= 0) {
+    if (share > 0) {
       seen.put(name, 100 * share);
     }
   }

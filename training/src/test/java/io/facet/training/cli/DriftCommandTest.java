@@ -53,7 +53,7 @@ class DriftCommandTest {
     assertThat(drift.out())
         .contains("what has changed most", "price over estimate")
         .contains("These are stones and prices such as the model has learned from.")
-        .contains("1 rows are no possible stones");
+        .contains("Left out, because no stone can be so: 1.");
     assertThat(page).content().contains("2026-09.csv", "data:image/png;base64,");
   }
 

@@ -93,12 +93,12 @@ class RegisteredTest {
         .contains("is the simplest family that none beats by more than chance")
         .contains("Version 3 is registered and the champion now");
     try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
-      List<RunRecord> runs = mlflow.tracker().latest(6);
+      List<RunRecord> runs = mlflow.tracker().latest(7);
       RunRecord sweep =
           runs.stream().filter(run -> run.name().equals("sweep")).findFirst().orElseThrow();
       assertThat(runs)
           .filteredOn(run -> run.parent().equals(Optional.of(sweep.id())))
-          .hasSize(5)
+          .hasSize(6)
           .allSatisfy(
               run -> {
                 assertThat(run.status()).isEqualTo("FINISHED");
@@ -331,6 +331,10 @@ class RegisteredTest {
       RunRecord whole = runs.getLast();
       assertThat(whole.name()).isEqualTo("pipeline");
       assertThat(whole.tags()).containsEntry("verdict", "challenger");
+      assertThat(whole.description())
+          .contains("Not promoted: it misses")
+          .contains("| rupees.csv | **refused** | 200 | 0 | 200 |")
+          .contains("| judge and register | ");
       assertThat(runs).allSatisfy(run -> assertThat(run.status()).isEqualTo("FINISHED"));
       assertThat(runs.stream().filter(run -> run.parent().equals(Optional.of(whole.id()))))
           .hasSize(6);

@@ -239,16 +239,21 @@ class PublicationTest {
     List<RunRecord> runs = tracker.latest(10);
     assertThat(runs)
         .extracting(RunRecord::name)
-        .containsExactly("train linear", "compare oracle", "compare trees", "sweep");
+        .containsExactly(
+            "train linear", "compare oracle", "compare trees", "compare linear", "sweep");
     RunRecord sweep = runs.getLast();
     assertThat(sweep.parent()).isEmpty();
     assertThat(sweep.params())
         .containsEntry("winner", "linear")
         .containsEntry("reason", "it is the simplest");
-    assertThat(runs.subList(0, 3))
+    assertThat(runs.subList(0, 4))
         .allSatisfy(run -> assertThat(run.parent()).contains(sweep.id()))
         .allSatisfy(run -> assertThat(run.status()).isEqualTo("FINISHED"));
-    assertThat(runs.get(2).params()).containsEntry("depth", "6").containsEntry("family", "trees");
+    assertThat(runs.subList(1, 4))
+        .allSatisfy(
+            run -> assertThat(run.params()).containsOnlyKeys("family", "complexity", "folds"));
+    assertThat(runs.get(2).params()).containsEntry("family", "trees");
+    assertThat(runs.get(2).description()).contains("| depth | 6 |");
     assertThat(runs.get(2).metrics()).containsEntry("mae_usd", 290.0).containsEntry("seconds", 3.0);
     assertThat(outcome.version().runId()).isEqualTo(runs.getFirst().id());
   }

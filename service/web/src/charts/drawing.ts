@@ -48,7 +48,8 @@ export function draw(canvas: HTMLCanvasElement, spec: (palette: Palette) => Spec
     Chart.defaults.color = colors.quiet;
     Chart.defaults.borderColor = colors.line;
     Chart.defaults.maintainAspectRatio = false;
-    Chart.defaults.animation = still.matches ? false : { duration: 250 };
+    // Merged, since the defaults name what an animation may say.
+    Chart.defaults.set("animation", { duration: still.matches ? 0 : 250 });
     Chart.defaults.set("plugins.datalabels", { display: false });
     Chart.defaults.plugins.legend.display = false;
     return spec(colors);

@@ -10,6 +10,7 @@ import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.interruption.Interruption;
 import io.facet.registry.leases.Lease;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A lease that is renewed three times a term, for as long as its process lives. */
 final class BlobLease implements Lease {
@@ -27,7 +28,7 @@ final class BlobLease implements Lease {
     this.lease = lease;
     this.third = term.dividedBy(3);
     this.renewal = Thread.ofVirtual().name("lease").start(this::renewAgainAndAgain);
-    this.interruption = Interruption.of(this::release);
+    this.interruption = Interruption.of(() -> release(null));
   }
 
   /** Renews it, which works for the holder only, even after its term while nobody else came. */
@@ -49,14 +50,19 @@ final class BlobLease implements Lease {
   @Override
   public void close() {
     interruption.close();
-    release();
+    release(third);
   }
 
-  private void release() {
+  /**
+   * @param within null where the process ends: Azure's client watches the time on threads that have
+   *     ended by then
+   */
+  private void release(@Nullable Duration within) {
     renewal.interrupt();
     try {
       folder.ask(
-          () -> lease.releaseLeaseWithResponse(new BlobReleaseLeaseOptions(), third, Context.NONE));
+          () ->
+              lease.releaseLeaseWithResponse(new BlobReleaseLeaseOptions(), within, Context.NONE));
     } catch (RegistryException e) {
       LOG.log(System.Logger.Level.DEBUG, "the lease was lost, or ends by itself", e);
     }

@@ -5,6 +5,7 @@ import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 
 /**
  * How long to wait for Azure, and how often to ask again.
@@ -22,7 +23,10 @@ record Patience(Duration connect, Duration answer, Duration pause) {
   private static final Duration SHORTEST_TRY = Duration.ofSeconds(1);
 
   HttpClient http() {
+    // Azure's own threads end first when a process does, and leases are still to be given back
+    // then.
     return new JdkHttpClientBuilder()
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
         .connectionTimeout(connect)
         .writeTimeout(answer)
         .responseTimeout(answer)

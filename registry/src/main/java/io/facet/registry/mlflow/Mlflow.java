@@ -77,9 +77,11 @@ public final class Mlflow implements AutoCloseable {
     return artifacts;
   }
 
-  /** A run that nobody will end any more would seem to go on for ever. */
+  /** A run that nobody will end any more would seem to go on for ever; new ones begin meanwhile. */
   private void endRuns() {
-    open.forEach(run -> run.end(Run.Outcome.KILLED));
+    while (!open.isEmpty()) {
+      open.forEach(run -> run.end(Run.Outcome.KILLED));
+    }
   }
 
   @Override

@@ -47,8 +47,8 @@ final class KeyWatch implements SmartLifecycle {
       if (!isOpen) {
         open();
         isOpen = true;
-      } else if (Rounds.now(store.revision()) != known.all().revision()) {
-        known.take(Rounds.now(store.all()));
+      } else {
+        follow();
       }
       copy();
       tellUses();
@@ -61,10 +61,18 @@ final class KeyWatch implements SmartLifecycle {
     hasLooked = true;
   }
 
+  private void follow() {
+    KeptKeys before = known.all();
+    if (Rounds.now(store.revision()) != before.revision()) {
+      known.replace(before, Rounds.now(store.all()));
+    }
+  }
+
   private void open() {
+    KeptKeys before = known.all();
     KeptKeys there = Rounds.now(store.all());
     Change change = home.into(there);
-    known.take(change.keys().isEmpty() ? there : Rounds.now(store.change(home::into)));
+    known.replace(before, change.keys().isEmpty() ? there : Rounds.now(store.change(home::into)));
   }
 
   private void copy() {

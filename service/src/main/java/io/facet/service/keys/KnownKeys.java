@@ -54,6 +54,17 @@ final class KnownKeys {
     kept = now;
   }
 
+  /**
+   * The same, unless {@code before} is no longer what is kept: whoever read {@code now} may have
+   * read it before a change that is known here already.
+   */
+  @SuppressWarnings("ReferenceEquality") // The very list, whatever its revision.
+  synchronized void replace(KeptKeys before, KeptKeys now) {
+    if (kept == before) {
+      take(now);
+    }
+  }
+
   /** The same, but for what is older than what is known already. */
   synchronized void takeIfNewer(KeptKeys now) {
     if (now.revision() > kept.revision()) {

@@ -3,7 +3,6 @@ package io.facet.training.pipeline;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Scratch;
 import io.facet.registry.profile.Profile;
-import io.facet.training.drift.Drift;
 import io.facet.training.drift.DriftMeter;
 import io.facet.training.drift.DriftReport;
 import io.facet.training.gate.GateSet;

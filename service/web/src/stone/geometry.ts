@@ -3,6 +3,9 @@
 /** Carats a mm³ of x·y·z: the median of the appraised stones. */
 const DENSITY = 0.006115;
 
+/** Length over width of an ordinary stone, y/x: the median too. None is quite round. */
+const ROUNDNESS = 1.004;
+
 /** Usual depth and table in % for each cut: medians of the appraised stones. */
 const usual: Record<string, { depth: number; table: number }> = {
   Fair: { depth: 64.8, table: 58 },
@@ -23,8 +26,9 @@ export interface Proportions {
 /** What a round stone of this weight and cut usually measures. */
 export function usualProportions(carat: number, cut: string): Proportions {
   const { depth, table } = usual[cut] ?? { depth: 61.8, table: 57 };
-  const width = Math.cbrt(carat / (DENSITY * (depth / 100)));
-  return { depth, table, x: hundredth(width), y: hundredth(width), z: hundredth((width * depth) / 100) };
+  const diameter = Math.cbrt(carat / (DENSITY * (depth / 100)));
+  const x = hundredth(diameter / Math.sqrt(ROUNDNESS));
+  return { depth, table, x, y: hundredth(x * ROUNDNESS), z: hundredth((diameter * depth) / 100) };
 }
 
 /** Total depth in % of the mean diameter. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facet.registry.JavaProcess;
 import io.facet.registry.LocalStack;
 import io.facet.registry.mlflow.Mlflow;
+import io.facet.registry.mlflow.RealMlflow;
 import io.facet.registry.runs.RunRecord;
 import io.facet.training.Collection;
 import io.facet.training.Facet;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,12 @@ class InterruptedTest {
       "wasb://training-set@devstoreaccount1.blob.core.windows.net/interrupted";
 
   @TempDir private Path folder;
+
+  /** Another test's champion may have learned from these very stones. */
+  @BeforeAll
+  static void noChampion() {
+    RealMlflow.forgetModels();
+  }
 
   @Test
   void nothing_seems_to_go_on_and_the_next_run_need_not_wait() throws Exception {

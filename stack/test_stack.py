@@ -412,7 +412,10 @@ def checkout_without_jars(test):
     for module in ("valuation", "registry", "training", "service", "notebooks"):
         (checkout / module / "src" / "main").mkdir(parents=True)
         (checkout / module / "pom.xml").touch()
-    (checkout / "pom.xml").touch()
+    for folder in ("src", "public"):
+        (checkout / "service" / "web" / folder).mkdir(parents=True)
+    for file in ("pom.xml", "service/openapi.yaml", "service/web/package-lock.json", "service/web/build.mjs"):
+        (checkout / file).touch()
     return checkout
 
 

@@ -3,13 +3,10 @@ package io.facet.registry.mlflow;
 import io.facet.registry.artifacts.ArtifactStore;
 import io.facet.registry.interruption.Interruption;
 import io.facet.registry.models.ModelRegistry;
-import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunTracker;
 import io.facet.registry.storage.Storages;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** An MLflow server. Nothing is asked of it before one of its ports is used. */
 public final class Mlflow implements AutoCloseable {
@@ -21,7 +18,7 @@ public final class Mlflow implements AutoCloseable {
   private final OfficialClient client;
   private final MlflowArtifacts artifacts;
   private final ArtifactLocations locations;
-  private final Set<MlflowRun> open = ConcurrentHashMap.newKeySet();
+  private final OpenRuns open = new OpenRuns();
   private final Interruption interruption;
 
   private Mlflow(URI server, Storages storages, Duration connect, Duration answer) {
@@ -29,7 +26,7 @@ public final class Mlflow implements AutoCloseable {
     this.client = new OfficialClient(server, answer);
     this.artifacts = new MlflowArtifacts(rest);
     this.locations = new ArtifactLocations(artifacts, storages);
-    this.interruption = Interruption.of(this::endRuns);
+    this.interruption = Interruption.of(open::kill);
   }
 
   /**
@@ -75,13 +72,6 @@ public final class Mlflow implements AutoCloseable {
   /** The artifacts behind MLflow's proxy, which keeps them where the server was told to. */
   public ArtifactStore artifacts() {
     return artifacts;
-  }
-
-  /** A run that nobody will end any more would seem to go on for ever; new ones begin meanwhile. */
-  private void endRuns() {
-    while (!open.isEmpty()) {
-      open.forEach(run -> run.end(Run.Outcome.KILLED));
-    }
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.mlflow.api.proto.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +26,7 @@ final class MlflowRun implements Run {
   private final Rest rest;
   private final OfficialClient client;
   private final ArtifactLocations locations;
-  private final Set<MlflowRun> open;
+  private final OpenRuns open;
   private final String experiment;
   private final String id;
   private final ArtifactLocation files;
@@ -36,7 +35,7 @@ final class MlflowRun implements Run {
       Rest rest,
       OfficialClient client,
       ArtifactLocations locations,
-      Set<MlflowRun> open,
+      OpenRuns open,
       String experiment,
       String id,
       ArtifactLocation files) {
@@ -177,12 +176,14 @@ final class MlflowRun implements Run {
   @Override
   public void end(Outcome outcome) {
     Service.RunStatus status = Service.RunStatus.valueOf(outcome.name());
-    client.call(
-        mlflow -> {
-          mlflow.setTerminated(id, status);
-          return id;
-        });
-    open.remove(this);
+    open.end(
+        this,
+        () ->
+            client.call(
+                mlflow -> {
+                  mlflow.setTerminated(id, status);
+                  return id;
+                }));
   }
 
   /** The metrics once more, bound to the model, which is where MLflow 3 compares models. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mlflow.api.proto.Service;
@@ -26,11 +25,10 @@ final class MlflowTracker implements RunTracker {
   private final Rest rest;
   private final OfficialClient client;
   private final ArtifactLocations locations;
-  private final Set<MlflowRun> open;
+  private final OpenRuns open;
   private final String experiment;
 
-  MlflowTracker(
-      Rest rest, OfficialClient client, ArtifactLocations locations, Set<MlflowRun> open) {
+  MlflowTracker(Rest rest, OfficialClient client, ArtifactLocations locations, OpenRuns open) {
     this(rest, client, locations, open, EXPERIMENT);
   }
 
@@ -41,7 +39,7 @@ final class MlflowTracker implements RunTracker {
       Rest rest,
       OfficialClient client,
       ArtifactLocations locations,
-      Set<MlflowRun> open,
+      OpenRuns open,
       String experiment) {
     this.rest = rest;
     this.client = client;
@@ -58,18 +56,18 @@ final class MlflowTracker implements RunTracker {
     all.put(START_KEY, key);
     all.put("mlflow.user", System.getProperty("user.name", "unknown"));
     parent.ifPresent(id -> all.put(PARENT, id));
-    JsonNode run = create(experimentId, name, all, key);
-    MlflowRun started =
-        new MlflowRun(
-            rest,
-            client,
-            locations,
-            open,
-            experimentId,
-            Answer.text(run, "/info/run_id"),
-            locations.of(Answer.text(run, "/info/artifact_uri")));
-    open.add(started);
-    return started;
+    return open.begin(() -> begun(create(experimentId, name, all, key), experimentId));
+  }
+
+  private MlflowRun begun(JsonNode run, String experimentId) {
+    return new MlflowRun(
+        rest,
+        client,
+        locations,
+        open,
+        experimentId,
+        Answer.text(run, "/info/run_id"),
+        locations.of(Answer.text(run, "/info/artifact_uri")));
   }
 
   @Override

@@ -2,12 +2,13 @@ import { answered, api } from "../api";
 import { count, percentChange, usd, usdChange } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 
 const SHOWN = 20;
 
 /** What has moved on the list since the champion before, the largest change first. */
 export function Changes({ cut }: { cut: string }) {
-  const asked = useAsked(cut, (signal) => answered(api.GET("/v1/price-list/changes", { params: { query: { cut } }, signal })));
+  const asked = useAsked(cut, (signal) => answered(api.GET("/v1/price-list/changes", { params: { query: { cut: [cut] } }, signal })));
   const changes = (asked.answer?.changes ?? []).toSorted((one, other) => Math.abs(other.percent) - Math.abs(one.percent));
   return (
     <section class="card" aria-busy={asked.pending}>
@@ -21,7 +22,7 @@ export function Changes({ cut }: { cut: string }) {
         </p>
       )}
       {changes.length > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Prices that have moved">
+        <Scroll label="Prices that have moved">
           <table>
             <thead>
               <tr>
@@ -53,7 +54,7 @@ export function Changes({ cut }: { cut: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   );

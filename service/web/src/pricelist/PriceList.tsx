@@ -3,6 +3,7 @@ import { answered, api, type Schemas } from "../api";
 import { count, date, decimal, hundreds, usd } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 import { Segments } from "../kit/Segments";
 import { Page } from "../shell/Page";
 import { clarities, colors, cuts } from "../stone/grades";
@@ -14,7 +15,7 @@ type Listed = Schemas["ListedPrice"];
 export default function PriceList() {
   const [cut, setCut] = useState("Ideal");
   const [band, setBand] = useState(0);
-  const asked = useAsked(cut, (signal) => answered(api.GET("/v1/price-list", { params: { query: { cut } }, signal })) as Promise<Schemas["PriceList"]>);
+  const asked = useAsked(cut, (signal) => answered(api.GET("/v1/price-list", { params: { query: { cut: [cut] } }, signal })) as Promise<Schemas["PriceList"]>);
   const prices = asked.answer?.prices ?? [];
   const bands = useMemo(() => [...new Map(prices.map((price) => [price.carat_from, price])).values()], [prices]);
   const chosen = bands[Math.min(band, bands.length - 1)];
@@ -51,7 +52,7 @@ function Band({ prices, name }: { prices: Listed[]; name: string }) {
   const at = new Map(prices.map((price) => [`${price.color} ${price.clarity}`, price]));
   const across = clarities.toReversed();
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={`Prices from ${name}`}>
+    <Scroll label={`Prices from ${name}`}>
       <table class="rap">
         <caption>{name}</caption>
         <thead>
@@ -84,7 +85,7 @@ function Band({ prices, name }: { prices: Listed[]; name: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -5,6 +5,7 @@ import static io.facet.service.problems.ProblemType.NOT_FOUND;
 import static io.facet.service.problems.ProblemType.NOT_IN_MODEL;
 import static io.facet.service.problems.ProblemType.NO_MODEL;
 
+import io.facet.service.lists.OfGrades;
 import io.facet.service.lists.Query;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemException;
@@ -43,6 +44,7 @@ class CollectionController {
       description =
           "Filtered, sorted, and a page at a time. Each with the expert's price, the model's, and"
               + " the difference. Needs the scope collection.")
+  @OfGrades
   @Filters
   @Parameter(
       in = ParameterIn.QUERY,
@@ -102,6 +104,7 @@ class CollectionController {
       description =
           "What the stones are worth together by the expert and by the model, and which are priced"
               + " the farthest above and below the model. Needs the scope collection.")
+  @OfGrades
   @Filters
   @MayFail({MISSING_SCOPE, NO_MODEL, NOT_IN_MODEL})
   Mono<SummaryAnswer> summary(@Parameter(hidden = true) ServerHttpRequest request) {
@@ -118,6 +121,7 @@ class CollectionController {
           "How many stones there are of each weight, price or grade, and what they are worth"
               + " together and in the middle, by the expert and by the model: for charts. Needs the"
               + " scope collection.")
+  @OfGrades
   @Filters
   @Parameter(
       in = ParameterIn.QUERY,

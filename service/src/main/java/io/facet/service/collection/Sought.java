@@ -1,20 +1,15 @@
 package io.facet.service.collection;
 
 import io.facet.service.lists.Query;
-import io.facet.valuation.stone.Clarity;
-import io.facet.valuation.stone.Color;
-import io.facet.valuation.stone.Cut;
-import io.facet.valuation.stone.Grade;
+import io.facet.service.lists.WantedGrades;
+import io.facet.service.stones.Stone;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which stones are asked for; what is left open is all of them. */
 record Sought(
-    Set<Cut> cuts,
-    Set<Color> colors,
-    Set<Clarity> clarities,
+    WantedGrades grades,
     Optional<BigDecimal> lightest,
     Optional<BigDecimal> heaviest,
     Optional<Boolean> appraised,
@@ -24,9 +19,7 @@ record Sought(
 
   static Sought of(Query query) {
     return new Sought(
-        query.grades("cut", Cut.class),
-        query.grades("color", Color.class),
-        query.grades("clarity", Clarity.class),
+        WantedGrades.of(query),
         query.weight("carat_min"),
         query.weight("carat_max"),
         query.flag("appraised"),
@@ -40,18 +33,13 @@ record Sought(
   private boolean includes(Piece piece) {
     BigDecimal carat = BigDecimal.valueOf(piece.stone().carat());
     Piece.Difference difference = piece.difference();
-    return includes(cuts, piece.stone().cut())
-        && includes(colors, piece.stone().color())
-        && includes(clarities, piece.stone().clarity())
+    Stone stone = piece.stone();
+    return grades.include(stone.cut(), stone.color(), stone.clarity())
         && lightest.filter(least -> carat.compareTo(least) < 0).isEmpty()
         && heaviest.filter(most -> carat.compareTo(most) > 0).isEmpty()
         && appraised.filter(wanted -> wanted == (difference == null)).isEmpty()
         && verdict
             .filter(wanted -> difference == null || !wanted.equals(difference.verdict()))
             .isEmpty();
-  }
-
-  private static boolean includes(Set<? extends Grade> grades, String spelling) {
-    return grades.isEmpty() || grades.stream().anyMatch(g -> g.spelling().equals(spelling));
   }
 }

@@ -7,6 +7,7 @@ import static io.facet.service.problems.ProblemType.NO_MODEL;
 import static io.facet.service.problems.ProblemType.REGISTRY_AWAY;
 
 import io.facet.registry.models.ModelVersion;
+import io.facet.service.lists.OfGrades;
 import io.facet.service.models.AnsweringModel;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.ModelHistory;
@@ -57,6 +58,7 @@ class ChangesController {
       description = "An earlier version of the model; the champion before this one by default",
       schema = @Schema(type = "string", example = "6"))
   @ListFilters
+  @OfGrades
   @MayFail({MISSING_SCOPE, NOT_FOUND, NO_MODEL, NOT_IN_MODEL, REGISTRY_AWAY})
   Mono<ChangesAnswer> changes(@Parameter(hidden = true) ServerHttpRequest request) {
     MultiValueMap<String, String> query = request.getQueryParams();

@@ -16,19 +16,4 @@ import java.lang.annotation.Target;
     name = "carat",
     description = "Only the band that holds this weight in carats",
     schema = @Schema(type = "number", example = "0.72"))
-@Parameter(
-    in = ParameterIn.QUERY,
-    name = "cut",
-    description = "Only this cut grade; may be given several times",
-    schema = @Schema(type = "string", example = "Ideal"))
-@Parameter(
-    in = ParameterIn.QUERY,
-    name = "color",
-    description = "Only this color grade; may be given several times",
-    schema = @Schema(type = "string", example = "F"))
-@Parameter(
-    in = ParameterIn.QUERY,
-    name = "clarity",
-    description = "Only this clarity grade; may be given several times",
-    schema = @Schema(type = "string", example = "VS1"))
 @interface ListFilters {}

@@ -4,6 +4,7 @@ import static io.facet.service.problems.ProblemType.MISSING_SCOPE;
 import static io.facet.service.problems.ProblemType.NOT_IN_MODEL;
 import static io.facet.service.problems.ProblemType.NO_MODEL;
 
+import io.facet.service.lists.OfGrades;
 import io.facet.service.models.AnsweringModel;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.models.PriceListFiles;
@@ -55,6 +56,7 @@ class PriceListController {
               + " CSV file or to be printed as PDF, both always whole: choose by the header Accept."
               + " Needs the scope estimates.")
   @ListFilters
+  @OfGrades
   @ApiResponse(
       responseCode = "200",
       description = "The list",

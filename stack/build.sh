@@ -8,7 +8,7 @@ modules=(valuation registry training service notebooks)
 
 stale() {
   jars_are_there && [[ -f $built ]] || return 0
-  local -a sources=("$root/pom.xml" "$root/service/openapi.yaml" "$root"/service/web/{src,public,package-lock.json,build.mjs})
+  local -a sources=("$root/pom.xml" "$root/service/openapi.yaml" "$root"/service/web/{src,public,page.html,package-lock.json,build.mjs})
   local module
   for module in "${modules[@]}"; do
     sources+=("$root/$module/pom.xml" "$root/$module/src/main")

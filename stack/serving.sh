@@ -12,7 +12,7 @@ TEXT
 
 facet_bench_serving() { # argument...
   case " $* " in *" --help "* | *" -h "*) serving_help && return ;; esac
-  require jdk mvn python go
+  require jdk mvn python node go
   build >&2
   install_python scoring >&2
   install_load >&2

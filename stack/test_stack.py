@@ -414,7 +414,7 @@ def checkout_without_jars(test):
         (checkout / module / "pom.xml").touch()
     for folder in ("src", "public"):
         (checkout / "service" / "web" / folder).mkdir(parents=True)
-    for file in ("pom.xml", "service/openapi.yaml", "service/web/package-lock.json", "service/web/build.mjs"):
+    for file in ("pom.xml", "service/openapi.yaml", "service/web/page.html", "service/web/package-lock.json", "service/web/build.mjs"):
         (checkout / file).touch()
     return checkout
 

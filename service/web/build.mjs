@@ -9,6 +9,11 @@ import esbuild from "esbuild";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 
+const pages = [
+  { file: "index.html", title: "Facet", script: "app" },
+  { file: "login.html", title: "Sign in – Facet", script: "login" },
+];
+
 /** Types of the API, from the document that the service writes. */
 export function describeApi() {
   mkdirSync(join(here, "target"), { recursive: true });
@@ -43,9 +48,9 @@ export function bundle(folder) {
     jsxImportSource: "preact",
   });
   const bundles = Object.keys(metafile.outputs).map((path) => path.slice(path.lastIndexOf("/") + 1));
-  for (const page of ["index.html", "login.html"]) {
-    const path = join(folder, page);
-    writeFileSync(path, withBundles(readFileSync(path, "utf8"), bundles));
+  const page = readFileSync(join(here, "page.html"), "utf8");
+  for (const { file, title, script } of pages) {
+    writeFileSync(join(folder, file), withBundles(page.replace("{title}", title).replace("{script}", script), bundles));
   }
   compress(join(folder, "assets"));
 }
@@ -84,7 +89,7 @@ function digest() {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
   );
-  const others = ["package-lock.json", "tsconfig.json", "build.mjs", "../openapi.yaml"].map((name) => join(here, name));
+  const others = ["package-lock.json", "tsconfig.json", "build.mjs", "page.html", "../openapi.yaml"].map((name) => join(here, name));
   for (const file of [...files, ...others].sort()) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }

@@ -1,11 +1,14 @@
 import { useState } from "preact/hooks";
-import { answered, api, Failure, type Schemas } from "../api";
-import { carats, count, decimal, millimetres, percent, usd } from "../format";
+import { answered, api, type Schemas } from "../api";
+import { count, percent, usd } from "../format";
+import { useAct } from "../kit/act";
 import { useAsked } from "../kit/asked";
 import { Field } from "../kit/Field";
 import { FailureNotice, Notice } from "../kit/Notice";
 import { Page } from "../shell/Page";
 import { number } from "../stone/draft";
+import { Facts } from "../stone/Facts";
+import { stoneName } from "../stone/name";
 import { Sent } from "./Sent";
 
 type Piece = Schemas["CollectionStone"];
@@ -45,7 +48,7 @@ export default function Appraise() {
             {queue.slice(0, 12).map((piece) => (
               <li key={piece.number} aria-current={piece === next ? "true" : undefined}>
                 <span>
-                  No. {piece.number}: {carats(piece.stone.carat)} {piece.stone.cut} {piece.stone.color} {piece.stone.clarity}
+                  No. {piece.number}: {stoneName(piece.stone)}
                 </span>
                 <small>± {percent((piece.range.high - piece.range.low) / 2 / piece.price)}</small>
               </li>
@@ -61,29 +64,24 @@ export default function Appraise() {
 function Desk({ piece, onSkip, onSent }: { piece: Piece; onSkip: () => void; onSent: () => void }) {
   const [price, setPrice] = useState("");
   const [shown, setShown] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const [failure, setFailure] = useState<Failure>();
+  const [unreadable, setUnreadable] = useState<string>();
+  const sending = useAct();
   const { stone, range } = piece;
 
-  const send = async (event: Event) => {
+  const problem = unreadable ?? sending.failure?.byPointer.get("/price");
+
+  const send = (event: Event) => {
     event.preventDefault();
     const value = number(price.replaceAll(/[$\s]/g, ""));
     if (!(value > 0)) {
-      setProblem(price.trim() === "" ? "is missing" : "is not a price: write it as 3412.50");
+      setUnreadable(price.trim() === "" ? "is missing" : "is not a price: write it as 3412.50");
       return;
     }
-    setProblem(undefined);
-    setPending(true);
-    try {
+    setUnreadable(undefined);
+    void sending.act(async () => {
       await answered(api.POST("/v1/appraisals", { body: { ...stone, price: value }, params: { header: { "Idempotency-Key": crypto.randomUUID() } } }));
       onSent();
-    } catch (caught) {
-      if (!(caught instanceof Failure)) throw caught;
-      setProblem(caught.byPointer.get("/price"));
-      setFailure(caught);
-      setPending(false);
-    }
+    });
   };
 
   return (
@@ -92,16 +90,9 @@ function Desk({ piece, onSkip, onSent }: { piece: Piece; onSkip: () => void; onS
       <dl class="facts">
         <dt>Stone</dt>
         <dd>
-          {carats(stone.carat)} {stone.cut} {stone.color} {stone.clarity}
+          {stoneName(stone)}
         </dd>
-        <dt>Length × width × height</dt>
-        <dd>
-          {decimal(stone.x)} × {decimal(stone.y)} × {millimetres(stone.z)}
-        </dd>
-        <dt>Depth and table</dt>
-        <dd>
-          {decimal(stone.depth)} %, {decimal(stone.table)} %
-        </dd>
+        <Facts stone={stone} />
       </dl>
       <Field label="Your price" unit="USD" value={price} problem={problem} onInput={setPrice} />
       {shown ? (
@@ -116,10 +107,10 @@ function Desk({ piece, onSkip, onSent }: { piece: Piece; onSkip: () => void; onS
           <small class="hint">Better after you have made up your mind.</small>
         </p>
       )}
-      {failure && !problem && <FailureNotice failure={failure} />}
+      {sending.failure && !problem && <FailureNotice failure={sending.failure} />}
       <div class="buttons">
-        <button type="submit" class="primary" disabled={pending}>
-          {pending ? "Sending…" : "Send"}
+        <button type="submit" class="primary" disabled={sending.pending}>
+          {sending.pending ? "Sending…" : "Send"}
         </button>
         <button type="button" onClick={onSkip}>
           Later

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
 import { answered, api } from "../api";
-import { carats, dateTime, usd } from "../format";
+import { dateTime, usd } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
+import { stoneName } from "../stone/name";
 
 /** What has been sent to the next training, and what a model has learned from already. */
 export function Sent({ again }: { again: number }) {
@@ -23,7 +25,7 @@ export function Sent({ again }: { again: number }) {
       {asked.failure && <FailureNotice failure={asked.failure} />}
       {asked.answer && sent.length === 0 && <p class="empty">None.</p>}
       {sent.length > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Sent appraisals">
+        <Scroll label="Sent appraisals">
           <table>
             <thead>
               <tr>
@@ -40,7 +42,7 @@ export function Sent({ again }: { again: number }) {
                 <tr key={appraisal.id}>
                   <td>{dateTime(appraisal.created_at)}</td>
                   <th scope="row">
-                    {carats(appraisal.stone.carat)} {appraisal.stone.cut} {appraisal.stone.color} {appraisal.stone.clarity}
+                    {stoneName(appraisal.stone)}
                   </th>
                   <td class="figure">{usd(appraisal.price)}</td>
                   {used && <td>version {appraisal.used_by}</td>}
@@ -48,7 +50,7 @@ export function Sent({ again }: { again: number }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   );

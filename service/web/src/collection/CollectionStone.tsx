@@ -1,13 +1,15 @@
 import { useRoute } from "preact-iso/router";
 import { answered, api, type Schemas } from "../api";
-import { carats, decimal, millimetres, percentChange, usd, usdChange } from "../format";
+import { percentChange, usd, usdChange } from "../format";
 import { useAsked } from "../kit/asked";
 import { Figure } from "../kit/Figure";
 import { FailureNotice } from "../kit/Notice";
 import { Answer } from "../price/Answer";
-import { explain } from "../price/estimate";
+import { useExplained } from "../price/explained";
 import { Page } from "../shell/Page";
 import { draftOf, query } from "../stone/draft";
+import { Facts } from "../stone/Facts";
+import { stoneName } from "../stone/name";
 
 /** A stone of the house: what the expert says, what the model says, and why. */
 export default function CollectionStone() {
@@ -24,21 +26,14 @@ export default function CollectionStone() {
   if (!piece) return <Page title={`Stone ${number}`}>{null}</Page>;
   const { stone } = piece;
   return (
-    <Page title={`Stone ${piece.number}`} lead={`${carats(stone.carat)} ${stone.cut} ${stone.color} ${stone.clarity}`}>
+    <Page title={`Stone ${piece.number}`} lead={stoneName(stone)}>
       <div class="workbench">
         <aside class="card bench">
           <dl class="figures narrow">
             <Figure label="The expert says" value={piece.appraised === undefined ? "Not priced yet" : usd(piece.appraised)} note={verdict(piece)} />
           </dl>
           <dl class="facts">
-            <dt>Length × width × height</dt>
-            <dd>
-              {decimal(stone.x)} × {decimal(stone.y)} × {millimetres(stone.z)}
-            </dd>
-            <dt>Depth</dt>
-            <dd>{decimal(stone.depth)} %</dd>
-            <dt>Table</dt>
-            <dd>{decimal(stone.table)} %</dd>
+            <Facts stone={stone} />
           </dl>
           <div class="buttons">
             <a class="button primary" href={`/app/?${query(draftOf(stone))}`}>
@@ -58,7 +53,7 @@ export default function CollectionStone() {
 }
 
 function Explained({ stone }: { stone: Schemas["Stone"] }) {
-  const asked = useAsked(JSON.stringify(stone), (signal) => explain(stone, signal));
+  const asked = useExplained(stone);
   if (asked.failure) return <FailureNotice failure={asked.failure} />;
   return asked.answer ? <Answer answer={asked.answer} /> : <div class="waiting" aria-busy="true" />;
 }

@@ -1,11 +1,13 @@
 import type { Schemas } from "../api";
-import { carats, percentChange, usd, usdChange } from "../format";
+import { percentChange, usd, usdChange } from "../format";
+import { Scroll } from "../kit/Scroll";
 import { Sortable } from "../kit/Sortable";
+import { stoneName } from "../stone/name";
 
 export function Stones({ stones, sort, onSort }: { stones: Schemas["CollectionStone"][]; sort: string; onSort: (sort: string) => void }) {
   if (stones.length === 0) return <p class="empty">No stone is like that. Loosen the filters.</p>;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Stones">
+    <Scroll label="Stones">
       <table>
         <thead>
           <tr>
@@ -25,7 +27,7 @@ export function Stones({ stones, sort, onSort }: { stones: Schemas["CollectionSt
               <td class="figure">{number}</td>
               <th scope="row">
                 <a href={`/app/collection/${number}`}>
-                  {carats(stone.carat)} {stone.cut} {stone.color} {stone.clarity}
+                  {stoneName(stone)}
                 </a>
               </th>
               <td class="figure">{appraised === undefined ? "not priced" : usd(appraised)}</td>
@@ -45,6 +47,6 @@ export function Stones({ stones, sort, onSort }: { stones: Schemas["CollectionSt
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -3,6 +3,7 @@ import { carats, count, percentChange, usd, usdChange } from "../format";
 import { useAsked } from "../kit/asked";
 import { Figure } from "../kit/Figure";
 import { FailureNotice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 import { Distribution } from "./Distribution";
 import type { filters } from "./sought";
 
@@ -43,7 +44,7 @@ function Extremes({ title, stones }: { title: string; stones: Schemas["Collectio
   return (
     <section>
       <h3>{title}</h3>
-      <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+      <Scroll label={title}>
         <table>
           <tbody>
             {stones.map(({ number, stone, appraised, price, difference }) => (
@@ -61,7 +62,7 @@ function Extremes({ title, stones }: { title: string; stones: Schemas["Collectio
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import { answered, api, type Schemas } from "../api";
-import { carats, dateTime, usd } from "../format";
+import { dateTime, usd } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 import { Page } from "../shell/Page";
+import { stoneName } from "../stone/name";
 
 /** The valuations of the house, newest first. */
 export default function History() {
@@ -46,7 +48,7 @@ export default function History() {
 function Valuations({ valuations }: { valuations: Schemas["Valuation"][] }) {
   if (valuations.length === 0) return <p class="empty">Nothing here. A valuation that you save appears in this list.</p>;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Valuations">
+    <Scroll label="Valuations">
       <table>
         <thead>
           <tr>
@@ -65,7 +67,7 @@ function Valuations({ valuations }: { valuations: Schemas["Valuation"][] }) {
               <td>{dateTime(created_at)}</td>
               <th scope="row">
                 <a href={`/app/valuations/${id}`}>
-                  {carats(stone.carat)} {stone.cut} {stone.color} {stone.clarity}
+                  {stoneName(stone)}
                 </a>
               </th>
               <td>{client_reference}</td>
@@ -75,6 +77,6 @@ function Valuations({ valuations }: { valuations: Schemas["Valuation"][] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

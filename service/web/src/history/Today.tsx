@@ -1,6 +1,6 @@
 import type { Schemas } from "../api";
 import { percentChange, usd, usdChange } from "../format";
-import type { Explained } from "../price/estimate";
+import type { Explained } from "../price/explained";
 import { factorNames } from "../stone/factors";
 
 /** What today's champion says of the same stone, and which steps make the difference. */

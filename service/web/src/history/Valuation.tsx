@@ -1,13 +1,16 @@
 import { useLocation, useRoute } from "preact-iso/router";
 import { useState } from "preact/hooks";
-import { answered, api, Failure, type Schemas } from "../api";
-import { carats, dateTime, millimetres, decimal } from "../format";
+import { answered, api, type Schemas } from "../api";
+import { dateTime } from "../format";
+import { useAct } from "../kit/act";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
 import { Answer } from "../price/Answer";
-import { explain } from "../price/estimate";
+import { useExplained } from "../price/explained";
 import { Page } from "../shell/Page";
 import { draftOf, query } from "../stone/draft";
+import { Facts } from "../stone/Facts";
+import { stoneName } from "../stone/name";
 import { Today } from "./Today";
 
 /** A valuation as it was made, and what today's champion would say instead. */
@@ -25,18 +28,11 @@ export default function Valuation() {
   if (!valuation) return <Page title="Valuation">{null}</Page>;
   const { stone } = valuation;
   return (
-    <Page title={`${carats(stone.carat)} ${stone.cut} ${stone.color} ${stone.clarity}`} lead={<Made valuation={valuation} />}>
+    <Page title={stoneName(stone)} lead={<Made valuation={valuation} />}>
       <div class="workbench">
         <aside class="card bench">
           <dl class="facts">
-            <dt>Length × width × height</dt>
-            <dd>
-              {decimal(stone.x)} × {decimal(stone.y)} × {millimetres(stone.z)}
-            </dd>
-            <dt>Depth</dt>
-            <dd>{decimal(stone.depth)} %</dd>
-            <dt>Table</dt>
-            <dd>{decimal(stone.table)} %</dd>
+            <Facts stone={stone} />
             <dt>Id</dt>
             <dd>
               <code>{valuation.id}</code>
@@ -65,21 +61,17 @@ function Made({ valuation }: { valuation: Schemas["Valuation"] }) {
 function Actions({ valuation }: { valuation: Schemas["Valuation"] }) {
   const location = useLocation();
   const [copied, setCopied] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const erasing = useAct();
   const share = async () => {
     await navigator.clipboard.writeText(window.location.href);
     setCopied(true);
   };
-  const erase = async () => {
-    if (!confirm("Erase this valuation for good?")) return;
-    try {
+  const erase = () =>
+    erasing.act(async () => {
+      if (!confirm("Erase this valuation for good?")) return;
       await answered(api.DELETE("/v1/valuations/{id}", { params: { path: { id: valuation.id } } }));
       location.route("/app/valuations");
-    } catch (problem) {
-      if (!(problem instanceof Failure)) throw problem;
-      setFailure(problem);
-    }
-  };
+    });
   return (
     <div class="buttons">
       <a class="button primary" href={`/v1/valuations/${valuation.id}/certificate`} target="_blank" rel="noopener">
@@ -94,13 +86,13 @@ function Actions({ valuation }: { valuation: Schemas["Valuation"] }) {
       <button type="button" class="link" onClick={erase}>
         Erase
       </button>
-      {failure && <FailureNotice failure={failure} />}
+      {erasing.failure && <FailureNotice failure={erasing.failure} />}
     </div>
   );
 }
 
 function Now({ valuation }: { valuation: Schemas["Valuation"] }) {
-  const asked = useAsked(valuation.id, (signal) => explain(valuation.stone, signal));
+  const asked = useExplained(valuation.stone);
   if (asked.failure) return <FailureNotice failure={asked.failure} />;
   return asked.answer ? <Today then={valuation} now={asked.answer} /> : null;
 }

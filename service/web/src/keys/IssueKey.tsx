@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { answered, api, Failure, type Schemas } from "../api";
+import { answered, api, type Schemas } from "../api";
+import { useAct } from "../kit/act";
 import { Checks } from "../kit/Checks";
 import { Field } from "../kit/Field";
 import { FailureNotice } from "../kit/Notice";
@@ -15,22 +16,15 @@ export function IssueKey({ onMade }: { onMade: (key: Schemas["Key"]) => void }) 
   const [opens, setOpens] = useState<string[]>(["estimates", "valuations"]);
   const [plan, setPlan] = useState<keyof typeof plans>("standard");
   const [until, setUntil] = useState("");
-  const [failure, setFailure] = useState<Failure>();
-  const [pending, setPending] = useState(false);
+  const { pending, failure, act } = useAct();
 
-  const issue = async (event: Event) => {
+  const issue = (event: Event) => {
     event.preventDefault();
-    setPending(true);
-    setFailure(undefined);
-    try {
+    void act(async () => {
       const order = { name, business, scopes: opens as Order["scopes"], plan, ...(until && { expires_at: new Date(`${until}T00:00:00Z`).toISOString() }) };
       onMade(await answered(api.POST("/v1/keys", { body: order })));
       setName("");
-    } catch (caught) {
-      if (!(caught instanceof Failure)) throw caught;
-      setFailure(caught);
-    }
-    setPending(false);
+    });
   };
 
   const problems = failure?.byPointer ?? new Map<string, string>();

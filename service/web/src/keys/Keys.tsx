@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
-import { answered, api, Failure, type Schemas } from "../api";
+import { answered, api, type Schemas } from "../api";
 import { date, dateTime } from "../format";
+import { useAct } from "../kit/act";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 import { Page } from "../shell/Page";
 import { IssueKey } from "./IssueKey";
 import { Shown } from "./Shown";
@@ -40,24 +42,15 @@ export default function Keys() {
 }
 
 function List(props: { keys: Key[]; onMade: (key: Key) => void; onRevoked: () => void }) {
-  const [failure, setFailure] = useState<Failure>();
-  const attempt = async (what: () => Promise<void>) => {
-    setFailure(undefined);
-    try {
-      await what();
-    } catch (caught) {
-      if (!(caught instanceof Failure)) throw caught;
-      setFailure(caught);
-    }
-  };
+  const { failure, act } = useAct();
   const rotate = (key: Key) =>
-    attempt(async () => {
+    act(async () => {
       if (confirm(`Make a new key in the place of “${key.name}”? The old one stays in force for 24 hours.`)) {
         props.onMade(await answered(api.POST("/v1/keys/{id}/rotate", { params: { path: { id: key.id } }, body: { overlap_hours: 24 } })));
       }
     });
   const revoke = (key: Key) =>
-    attempt(async () => {
+    act(async () => {
       if (confirm(`Revoke “${key.name}” of ${key.business}? It opens nothing from then on, and can't come back.`)) {
         await answered(api.DELETE("/v1/keys/{id}", { params: { path: { id: key.id } } }));
         props.onRevoked();
@@ -66,7 +59,7 @@ function List(props: { keys: Key[]; onMade: (key: Key) => void; onRevoked: () =>
   return (
     <>
       {failure && <FailureNotice failure={failure} />}
-      <div class="scroll" tabIndex={0} role="region" aria-label="Keys">
+      <Scroll label="Keys">
         <table>
           <thead>
             <tr>
@@ -108,7 +101,7 @@ function List(props: { keys: Key[]; onMade: (key: Key) => void; onRevoked: () =>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

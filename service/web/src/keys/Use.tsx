@@ -5,6 +5,7 @@ import type { Palette, Spec } from "../charts/drawing";
 import { count, date } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 
 type Row = Schemas["UsageOfDay"];
 
@@ -48,7 +49,7 @@ export function Use() {
       {asked.failure && <FailureNotice failure={asked.failure} />}
       <p class="hint">{count(total)} stones and other requests in the last {days} days (UTC).</p>
       <Chart height={240} label={`Use by day: ${count(total)} in the last ${days} days`} spec={spec} />
-      <div class="scroll" tabIndex={0} role="region" aria-label="Use by operation">
+      <Scroll label="Use by operation">
         <table>
           <thead>
             <tr>
@@ -77,7 +78,7 @@ export function Use() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Schemas } from "../api";
 import { Chart } from "../charts/Chart";
 import type { Palette, Spec } from "../charts/drawing";
 import { dateTime, percent, usd } from "../format";
+import { Scroll } from "../kit/Scroll";
 
 type Version = Schemas["ModelVersion"];
 
@@ -13,7 +14,7 @@ export function Versions({ versions }: { versions: Version[] }) {
     <section class="card">
       <h2 class="first">Versions</h2>
       {versions.length > 1 && <Chart height={240} label="Mean absolute error in USD of each version, the oldest first" spec={spec} />}
-      <div class="scroll" tabIndex={0} role="region" aria-label="Versions">
+      <Scroll label="Versions">
         <table>
           <thead>
             <tr>
@@ -40,7 +41,7 @@ export function Versions({ versions }: { versions: Version[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Comparables } from "./Comparables";
-import type { Explained } from "./estimate";
+import type { Explained } from "./explained";
 import { Ladder } from "./Ladder";
 import { NearbyGrades } from "./NearbyGrades";
 import { NotConsidered } from "./NotConsidered";

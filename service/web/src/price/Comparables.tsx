@@ -1,6 +1,8 @@
 import type { Schemas } from "../api";
-import { carats, percentChange, usd, usdChange } from "../format";
+import { percentChange, usd, usdChange } from "../format";
+import { Scroll } from "../kit/Scroll";
 import { factorNames } from "../stone/factors";
+import { stoneName } from "../stone/name";
 
 /** Real stones that an expert has priced, each adjusted to the asked one. */
 export function Comparables({ comparables }: { comparables: Schemas["Comparable"][] }) {
@@ -9,7 +11,7 @@ export function Comparables({ comparables }: { comparables: Schemas["Comparable"
     <section>
       <h2>Stones like it</h2>
       <p class="hint">Real stones that an expert has priced. Adjusted: what this stone is worth by that price.</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Stones like it">
+      <Scroll label="Stones like it">
         <table>
           <thead>
             <tr>
@@ -27,7 +29,7 @@ export function Comparables({ comparables }: { comparables: Schemas["Comparable"
             {comparables.map((comparable, i) => (
               <tr key={i}>
                 <th scope="row">
-                  {carats(comparable.stone.carat)} {comparable.stone.cut} {comparable.stone.color} {comparable.stone.clarity}
+                  {stoneName(comparable.stone)}
                 </th>
                 <td class="figure">{usd(comparable.appraised)}</td>
                 <td>{comparable.adjustments.length === 0 ? "Nothing: the same in all that counts" : comparable.adjustments.map(step).join(", ")}</td>
@@ -36,7 +38,7 @@ export function Comparables({ comparables }: { comparables: Schemas["Comparable"
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { answered, api, type Stone } from "../api";
 import { percentChange, usd, usdChange } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 import { factorNames } from "../stone/factors";
 
 /** What the next grade up or down, or the next magic weight, would do. */
@@ -12,7 +13,7 @@ export function NearbyGrades({ stone }: { stone: Stone }) {
   return (
     <section aria-busy={asked.pending}>
       <h2>One step away</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label="One step away">
+      <Scroll label="One step away">
         <table>
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function NearbyGrades({ stone }: { stone: Stone }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Failure } from "../api";
 import { count, percent, usd } from "../format";
 import { Figure } from "../kit/Figure";
 import { FailureNotice, Notice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 import { Page } from "../shell/Page";
 import { valueFile, type Progress } from "./valuing";
 
@@ -90,7 +91,7 @@ function Problems({ progress }: { progress: Progress }) {
   return (
     <>
       <h2>Rows without a price</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Rows without a price">
+      <Scroll label="Rows without a price">
         <table>
           <thead>
             <tr>
@@ -109,7 +110,7 @@ function Problems({ progress }: { progress: Progress }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {progress.refused > progress.problems.length && <p class="hint">The first {count(progress.problems.length)}; the result names all.</p>}
     </>
   );

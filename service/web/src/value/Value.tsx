@@ -1,11 +1,11 @@
 import { useLocation } from "preact-iso/router";
 import { useState } from "preact/hooks";
-import { answered, api, Failure } from "../api";
-import { useAsked } from "../kit/asked";
+import { answered, api } from "../api";
+import { useAct } from "../kit/act";
 import { Field } from "../kit/Field";
 import { FailureNotice, Notice } from "../kit/Notice";
 import { Answer } from "../price/Answer";
-import { explain } from "../price/estimate";
+import { useExplained } from "../price/explained";
 import { Page } from "../shell/Page";
 import { fromQuery, query, start, stoneOf, type Draft } from "../stone/draft";
 import { StoneForm } from "../stone/StoneForm";
@@ -15,12 +15,11 @@ export default function Value() {
   const location = useLocation();
   const [draft, setDraft] = useState<Draft>(() => fromQuery(location.query) ?? start);
   const [reference, setReference] = useState("");
-  const [saving, setSaving] = useState(false);
-  const [saveFailure, setSaveFailure] = useState<Failure>();
-  const stone = stoneOf(draft);
-  const readable = !(stone instanceof Map);
-  const estimate = useAsked(readable ? JSON.stringify(stone) : undefined, (signal) => explain(stone as Exclude<typeof stone, Map<string, string>>, signal), 200);
-  const problems = readable ? (estimate.failure?.byPointer ?? new Map<string, string>()) : stone;
+  const saving = useAct();
+  const read = stoneOf(draft);
+  const stone = read instanceof Map ? undefined : read;
+  const estimate = useExplained(stone, 200);
+  const problems = read instanceof Map ? read : (estimate.failure?.byPointer ?? new Map<string, string>());
   const elsewhere = estimate.failure && problems.size === 0 ? estimate.failure : undefined;
 
   const change = (next: Draft) => {
@@ -28,20 +27,13 @@ export default function Value() {
     history.replaceState(null, "", `/app/?${query(next)}`);
   };
 
-  const save = async () => {
-    if (!readable) return;
-    setSaving(true);
-    setSaveFailure(undefined);
-    try {
+  const save = () =>
+    saving.act(async () => {
+      if (!stone) return;
       const body = reference.trim() ? { ...stone, client_reference: reference.trim() } : stone;
       const made = await answered(api.POST("/v1/valuations", { body, params: { header: { "Idempotency-Key": crypto.randomUUID() } } }));
       location.route(`/app/valuations/${made.id}`);
-    } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure;
-      setSaveFailure(failure);
-      setSaving(false);
-    }
-  };
+    });
 
   return (
     <Page title="Value a stone">
@@ -51,14 +43,14 @@ export default function Value() {
           <div class="save">
             <Field label="Your name for it" inputMode="text" value={reference} hint="Such as “tray 4, stone 12”; may stay empty" onInput={setReference} />
             <div class="buttons">
-              <button type="button" class="primary" disabled={saving || !readable || estimate.failure !== undefined} onClick={save}>
-                {saving ? "Saving…" : "Save valuation"}
+              <button type="button" class="primary" disabled={saving.pending || !stone || estimate.failure !== undefined} onClick={save}>
+                {saving.pending ? "Saving…" : "Save valuation"}
               </button>
               <a class="button" href={`/app/what-if?${query(draft)}`}>
                 What if…
               </a>
             </div>
-            {saveFailure && <FailureNotice failure={saveFailure} />}
+            {saving.failure && <FailureNotice failure={saving.failure} />}
           </div>
         </section>
         <section class="card result">

@@ -1,25 +1,24 @@
 import { useLocation } from "preact-iso/router";
 import { useState } from "preact/hooks";
-import type { Stone } from "../api";
-import { carats, percentChange, usd, usdChange } from "../format";
-import { useAsked } from "../kit/asked";
+import { percentChange, usd, usdChange } from "../format";
 import { FailureNotice } from "../kit/Notice";
 import { Segments } from "../kit/Segments";
 import { Slider } from "../kit/Slider";
-import { explain } from "../price/estimate";
+import { useExplained } from "../price/explained";
 import { Ladder } from "../price/Ladder";
 import { PriceHead } from "../price/PriceHead";
 import { Page } from "../shell/Page";
 import { changed, fromQuery, number, query, start, stoneOf, unmeasured, type Draft, type GradeName, type Measure } from "../stone/draft";
 import { clarities, colors, cuts, magicWeights } from "../stone/grades";
+import { stoneName } from "../stone/name";
 
 /** One stone held fast, another moved away from it, and what that does to the price. */
 export default function WhatIf() {
   const { query: asked } = useLocation();
   const [pinned, setPinned] = useState<Draft>(() => fromQuery(asked) ?? start);
   const [draft, setDraft] = useState<Draft>(pinned);
-  const before = useExplained(pinned, 0);
-  const now = useExplained(draft, 60);
+  const before = useExplained(stone(pinned));
+  const now = useExplained(stone(draft), 60);
   const set = (name: Measure | GradeName) => (value: string) => setDraft(changed(draft, name, value));
   // A measured stone that grows or shrinks would no longer be one; it keeps its shape instead.
   const weigh = (value: string) => setDraft(draft.measured ? scaled(draft, value) : unmeasured({ ...draft, carat: value }));
@@ -30,7 +29,7 @@ export default function WhatIf() {
       <div class="workbench">
         <section class="card bench">
           <p class="hint">
-            Held fast: {carats(number(pinned.carat))} {pinned.cut} {pinned.color} {pinned.clarity}
+            Held fast: {stoneName({ ...pinned, carat: number(pinned.carat) })}
             {before.answer && `, ${usd(before.answer.price)}`}
           </p>
           <Slider label="Weight" unit="ct" min={0.2} max={5} step={0.01} value={number(draft.carat)} marks={magicWeights} onInput={(value) => weigh(value.toFixed(2))} />
@@ -70,9 +69,9 @@ export default function WhatIf() {
   );
 }
 
-function useExplained(draft: Draft, pause: number) {
-  const stone = stoneOf(draft);
-  return useAsked(stone instanceof Map ? undefined : JSON.stringify(stone), (signal) => explain(stone as Stone, signal), pause);
+function stone(draft: Draft) {
+  const read = stoneOf(draft);
+  return read instanceof Map ? undefined : read;
 }
 
 function scaled(draft: Draft, carat: string): Draft {

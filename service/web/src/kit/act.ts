@@ -1,0 +1,21 @@
+import { useState } from "preact/hooks";
+import { Failure } from "../api";
+
+/** Doing something that may fail: whether it is under way, and what went wrong the last time. */
+export function useAct() {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const act = async (what: () => Promise<void>) => {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      await what();
+    } catch (caught) {
+      if (!(caught instanceof Failure)) throw caught;
+      setFailure(caught);
+    } finally {
+      setPending(false);
+    }
+  };
+  return { pending, failure, act };
+}

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -164,12 +163,7 @@ class ModelDetailsTest {
   }
 
   private RunningService following(ShelfRegistry registry) {
-    RunningService service = RunningService.following(folder.resolve("home"), registry, AN_HOUR);
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                service.client().get().uri("/v1/models/current").exchange().expectStatus().isOk());
-    return service;
+    return RunningService.following(folder.resolve("home"), registry, AN_HOUR).withModel();
   }
 
   private RunningService serving(Path model) {

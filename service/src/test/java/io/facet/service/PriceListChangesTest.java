@@ -6,7 +6,6 @@ import io.facet.registry.folder.TestModel;
 import io.facet.service.following.ShelfRegistry;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,12 +125,7 @@ class PriceListChangesTest {
   }
 
   private RunningService following() {
-    RunningService service = RunningService.following(folder.resolve("home"), registry, AN_HOUR);
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                service.client().get().uri("/v1/models/current").exchange().expectStatus().isOk());
-    return service;
+    return RunningService.following(folder.resolve("home"), registry, AN_HOUR).withModel();
   }
 
   private static void problem(RunningService service, String query, int status, String detail) {

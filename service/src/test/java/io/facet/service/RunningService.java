@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -127,6 +128,14 @@ public final class RunningService implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** This service, once it has a model to answer with. */
+  RunningService withModel() {
+    Awaitility.await()
+        .untilAsserted(
+            () -> client().get().uri("/v1/models/current").exchange().expectStatus().isOk());
+    return this;
   }
 
   public <T> T bean(Class<T> type) {

@@ -40,6 +40,11 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
     }
   }
 
+  /** The values of {@code factor}: a bin a grade, or in bins of a tenth each. */
+  public static Distribution of(Factor factor, double[] values) {
+    return factor.grades().isEmpty() ? tenths(values, factor::format) : grades(factor, values);
+  }
+
   /**
    * {@code values} in bins of a tenth each, or fewer where many are equal.
    *
@@ -62,7 +67,7 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
   }
 
   /** The values of a graded {@code factor}, a bin a grade. */
-  public static Distribution grades(Factor factor, double[] values) {
+  static Distribution grades(Factor factor, double[] values) {
     List<String> grades = factor.grades();
     return counted(
         IntStream.range(1, grades.size()).mapToObj(grade -> (double) grade).toList(),

@@ -113,11 +113,7 @@ public final class TestModel {
     Map<String, Distribution> factors = new LinkedHashMap<>();
     for (Factor factor : Factor.values()) {
       double[] values = stones.stream().mapToDouble(one -> factor.of(one.stone())).toArray();
-      factors.put(
-          factor.label(),
-          factor.grades().isEmpty()
-              ? Distribution.tenths(values, factor::format)
-              : Distribution.grades(factor, values));
+      factors.put(factor.label(), Distribution.of(factor, values));
     }
     double[] prices = stones.stream().mapToDouble(Appraisal::price).toArray();
     Distribution all = Distribution.tenths(prices, usd -> "$" + usd);

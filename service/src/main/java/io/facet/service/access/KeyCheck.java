@@ -9,7 +9,6 @@ import io.facet.service.problems.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,29 +44,23 @@ public final class KeyCheck {
   /** The caller's key, or empty where there is none; throws where it may not be used now. */
   Optional<ApiKey> check(ServerWebExchange exchange) {
     String presented = presented(exchange.getRequest().getHeaders());
-    return presented == null ? Optional.empty() : held(exchange, presented);
+    return presented == null ? Optional.empty() : Optional.of(check(exchange, presented));
   }
 
   /** The key that {@code presented} is; throws where it isn't one, or may not be used now. */
   public ApiKey check(ServerWebExchange exchange, String presented) {
-    return held(exchange, presented).orElseThrow();
-  }
-
-  private Optional<ApiKey> held(ServerWebExchange exchange, String presented) {
-    InetSocketAddress caller = exchange.getRequest().getRemoteAddress();
-    long wait = badKeys.secondsToWait(caller);
+    long wait = badKeys.secondsToWait(exchange.getRequest().getRemoteAddress());
     // A key at work goes on, whoever else guesses from behind the same address.
     if (wait > 0 && !keyring.isAtWork(presented)) {
       throw Denials.tooManyBadKeys(wait);
     }
     Optional<ApiKey> key = keyring.holder(presented);
     if (key.isEmpty()) {
-      badKeys.add(caller);
-      refused.increment();
+      countGuess(exchange);
       throw Denials.badKey();
     }
     admit(exchange, key.get());
-    return key;
+    return key.get();
   }
 
   /** Counts the request of {@code exchange} for {@code key}; throws where it may not ask now. */

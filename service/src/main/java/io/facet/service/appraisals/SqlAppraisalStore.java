@@ -1,12 +1,14 @@
 package io.facet.service.appraisals;
 
+import static io.facet.service.store.Columns.instant;
+import static io.facet.service.store.Columns.time;
+
+import io.facet.service.store.Columns;
 import io.facet.service.store.OwnedTable;
 import io.facet.service.store.Store;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ final class SqlAppraisalStore implements AppraisalStore {
         .bind("id", fresh.id())
         .bind("business", fresh.business())
         .bind("keyId", fresh.keyId())
-        .bind("createdAt", fresh.createdAt().atOffset(ZoneOffset.UTC))
+        .bind("createdAt", time(fresh.createdAt()))
         .bind("key", text(fresh.idempotencyKey()))
         .bind("request", fresh.request())
         .fetch()
@@ -130,12 +132,12 @@ final class SqlAppraisalStore implements AppraisalStore {
 
   private static StoredAppraisal appraisal(Readable row) {
     return new StoredAppraisal(
-        OwnedTable.text(row, "id"),
-        OwnedTable.text(row, "business"),
-        OwnedTable.text(row, "key_id"),
-        Objects.requireNonNull(row.get("created_at", OffsetDateTime.class)).toInstant(),
+        Columns.text(row, "id"),
+        Columns.text(row, "business"),
+        Columns.text(row, "key_id"),
+        instant(row, "created_at"),
         row.get("idempotency_key", String.class),
-        OwnedTable.text(row, "request"),
+        Columns.text(row, "request"),
         row.get("used_by", String.class));
   }
 }

@@ -5,6 +5,7 @@ import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
 import io.facet.service.models.ServedModel;
 import io.facet.service.models.Source;
+import io.facet.service.store.GoesRounds;
 import io.facet.service.store.Rounds;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Brings whatever the registry calls challenger, for somebody who wants to compare it. */
-public final class ChallengerFollower implements SmartLifecycle {
+public final class ChallengerFollower implements GoesRounds {
 
   private static final Logger log = LoggerFactory.getLogger(ChallengerFollower.class);
 
@@ -82,17 +82,12 @@ public final class ChallengerFollower implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    rounds.start();
+  public Rounds rounds() {
+    return rounds;
   }
 
   @Override
-  public void stop() {
-    rounds.stop(Duration.ofSeconds(5));
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
+  public Duration patience() {
+    return Duration.ofSeconds(5);
   }
 }

@@ -1,15 +1,15 @@
 package io.facet.service.keys;
 
-import static io.facet.service.store.OwnedTable.text;
+import static io.facet.service.store.Columns.instant;
+import static io.facet.service.store.Columns.instantOrNull;
+import static io.facet.service.store.Columns.text;
+import static io.facet.service.store.Columns.time;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,8 @@ final class KeyRows {
         .bind("plan", key.plan().label())
         .bind("hash", key.hash())
         .bind("createdAt", time(key.createdAt()))
-        .bind("expiresAt", time(key.expiresAt()))
-        .bind("revokedAt", time(key.revokedAt()))
+        .bind("expiresAt", orNull(key.expiresAt()))
+        .bind("revokedAt", orNull(key.revokedAt()))
         .bind("replaces", orNull(key.replaces()));
   }
 
@@ -92,19 +92,8 @@ final class KeyRows {
         row.get("request_id", String.class));
   }
 
-  static Instant instant(Readable row, String column) {
-    return Objects.requireNonNull(instantOrNull(row, column));
-  }
-
-  private static @Nullable Instant instantOrNull(Readable row, String column) {
-    OffsetDateTime time = row.get(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
-  static Object time(@Nullable Instant at) {
-    return at == null
-        ? Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE)
-        : at.atOffset(ZoneOffset.UTC);
+  private static Object orNull(@Nullable Instant at) {
+    return at == null ? Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE) : time(at);
   }
 
   private static Object orNull(@Nullable String value) {

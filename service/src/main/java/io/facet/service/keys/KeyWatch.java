@@ -1,20 +1,19 @@
 package io.facet.service.keys;
 
 import io.facet.service.keys.KeyStore.Change;
+import io.facet.service.store.GoesRounds;
 import io.facet.service.store.Rounds;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps the keys in memory as they are in the store, whichever process changes them, and tells the
  * store which were used. While the store is away the keys stay as they were.
  */
-final class KeyWatch implements SmartLifecycle {
+final class KeyWatch implements GoesRounds {
 
   private static final Logger log = LoggerFactory.getLogger(KeyWatch.class);
 
@@ -102,23 +101,7 @@ final class KeyWatch implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    rounds.start();
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop(Duration.ofSeconds(10));
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
-  }
-
-  // Begins after the store, ends before it, and after the web server has answered the last request.
-  @Override
-  public int getPhase() {
-    return 1;
+  public Rounds rounds() {
+    return rounds;
   }
 }

@@ -1,6 +1,8 @@
 package io.facet.service.keys;
 
-import static io.facet.service.store.OwnedTable.text;
+import static io.facet.service.store.Columns.instant;
+import static io.facet.service.store.Columns.text;
+import static io.facet.service.store.Columns.time;
 
 import io.facet.service.store.Store;
 import java.time.Instant;
@@ -105,7 +107,7 @@ final class SqlKeyStore implements KeyStore {
             "update api_key set last_used_at = :at"
                 + " where id = :id and (last_used_at is null or last_used_at < :at)")
         .bind("id", id)
-        .bind("at", KeyRows.time(at))
+        .bind("at", time(at))
         .fetch()
         .rowsUpdated();
   }
@@ -116,7 +118,7 @@ final class SqlKeyStore implements KeyStore {
         client ->
             client
                 .sql("select id, last_used_at from api_key where last_used_at is not null")
-                .map(row -> Map.entry(text(row, "id"), KeyRows.instant(row, "last_used_at")))
+                .map(row -> Map.entry(text(row, "id"), instant(row, "last_used_at")))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue));
   }

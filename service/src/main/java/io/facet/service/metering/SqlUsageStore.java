@@ -1,6 +1,7 @@
 package io.facet.service.metering;
 
-import static io.facet.service.store.OwnedTable.text;
+import static io.facet.service.store.Columns.text;
+import static io.facet.service.store.Columns.time;
 
 import io.facet.service.keys.Plan;
 import io.facet.service.limits.DailyUse.Account;
@@ -9,7 +10,6 @@ import io.facet.service.store.Store;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +80,7 @@ final class SqlUsageStore implements UsageStore {
         .sql(sql)
         .bind("process", process)
         .bind("report", report)
-        .bind("at", Instant.now().atOffset(ZoneOffset.UTC))
+        .bind("at", time(Instant.now()))
         .fetch()
         .rowsUpdated();
   }

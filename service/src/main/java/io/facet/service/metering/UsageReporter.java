@@ -3,6 +3,7 @@ package io.facet.service.metering;
 import io.facet.service.limits.DailyUse;
 import io.facet.service.limits.DailyUse.Account;
 import io.facet.service.metering.LeftReports.Report;
+import io.facet.service.store.GoesRounds;
 import io.facet.service.store.Rounds;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,14 +16,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Brings to the store what was counted, twice within the second that may be lost when the process
  * is killed; on a normal stop, everything. While the store is away it waits in memory, and where it
  * is still away at the stop, in a file for the next start.
  */
-final class UsageReporter implements SmartLifecycle {
+final class UsageReporter implements GoesRounds {
 
   private static final Logger log = LoggerFactory.getLogger(UsageReporter.class);
 
@@ -146,23 +146,12 @@ final class UsageReporter implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    rounds.start();
+  public Rounds rounds() {
+    return rounds;
   }
 
   @Override
-  public void stop() {
-    rounds.stop(Duration.ofSeconds(20));
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
-  }
-
-  // Ends before the store, and after the web server has answered the last request.
-  @Override
-  public int getPhase() {
-    return 1;
+  public Duration patience() {
+    return Duration.ofSeconds(20);
   }
 }

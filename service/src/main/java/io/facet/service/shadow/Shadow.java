@@ -2,6 +2,7 @@ package io.facet.service.shadow;
 
 import io.facet.service.models.ServedModel;
 import io.facet.service.models.Witness;
+import io.facet.service.store.GoesRounds;
 import io.facet.service.store.Rounds;
 import io.facet.valuation.stone.Diamond;
 import io.micrometer.core.instrument.Counter;
@@ -12,14 +13,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Lets the challenger price a sample of the stones that were asked, in the background, and tells by
  * how much it differs. Whoever answers a request only lays the stone into a ring, which locks
  * nothing and wakes nobody; where the one at that place hasn't been compared yet, it is dropped.
  */
-final class Shadow implements Witness, SmartLifecycle {
+final class Shadow implements Witness, GoesRounds {
 
   /** One of so many is compared. */
   static final int SAMPLE = 8;
@@ -85,17 +85,12 @@ final class Shadow implements Witness, SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    rounds.start();
+  public Rounds rounds() {
+    return rounds;
   }
 
   @Override
-  public void stop() {
-    rounds.stop(Duration.ofSeconds(5));
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
+  public Duration patience() {
+    return Duration.ofSeconds(5);
   }
 }

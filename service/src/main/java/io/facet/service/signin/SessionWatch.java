@@ -1,5 +1,6 @@
 package io.facet.service.signin;
 
+import io.facet.service.store.GoesRounds;
 import io.facet.service.store.Rounds;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,13 +9,12 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Tells the store when sessions were last seen, hears from it which ended in other processes, and
  * clears away what is over. While the store is away the sessions that are known go on.
  */
-final class SessionWatch implements SmartLifecycle {
+final class SessionWatch implements GoesRounds {
 
   private static final Logger log = LoggerFactory.getLogger(SessionWatch.class);
 
@@ -103,23 +103,7 @@ final class SessionWatch implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    rounds.start();
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop(Duration.ofSeconds(10));
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
-  }
-
-  // Begins after the store, ends before it, and after the web server has answered the last request.
-  @Override
-  public int getPhase() {
-    return 1;
+  public Rounds rounds() {
+    return rounds;
   }
 }

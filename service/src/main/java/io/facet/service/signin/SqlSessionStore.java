@@ -1,16 +1,15 @@
 package io.facet.service.signin;
 
-import static io.facet.service.store.OwnedTable.text;
+import static io.facet.service.store.Columns.instant;
+import static io.facet.service.store.Columns.instantOrNull;
+import static io.facet.service.store.Columns.text;
+import static io.facet.service.store.Columns.time;
 
 import io.facet.service.store.Store;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -125,17 +124,8 @@ final class SqlSessionStore implements SessionStore {
     return new Session(
         text(row, "token_hash"),
         text(row, "key_id"),
-        Objects.requireNonNull(instant(row, "opened_at")),
-        Objects.requireNonNull(instant(row, "last_seen_at")),
-        instant(row, "ended_at"));
-  }
-
-  private static @Nullable Instant instant(Readable row, String column) {
-    OffsetDateTime time = row.get(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
-  private static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+        instant(row, "opened_at"),
+        instant(row, "last_seen_at"),
+        instantOrNull(row, "ended_at"));
   }
 }

@@ -5,7 +5,6 @@ import io.facet.service.access.SignedInCallers;
 import io.facet.service.keys.ApiKey;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,11 +30,14 @@ public final class Visitors implements SignedInCallers {
 
   /** Who asks; empty where nobody has signed in. Whoever guesses tokens is made to wait. */
   Mono<SignedIn> find(ServerWebExchange exchange) {
-    Optional<SessionToken> cookie = SessionCookie.read(exchange.getRequest());
-    if (cookie.isEmpty()) {
-      return Mono.empty();
-    }
-    SessionToken token = cookie.get();
+    return token(exchange).flatMap(token -> find(exchange, token));
+  }
+
+  private static Mono<SessionToken> token(ServerWebExchange exchange) {
+    return Mono.justOrEmpty(SessionCookie.read(exchange.getRequest()));
+  }
+
+  private Mono<SignedIn> find(ServerWebExchange exchange, SessionToken token) {
     if (sessions.remembers(token)) {
       return sessions.find(token);
     }
@@ -50,12 +52,10 @@ public final class Visitors implements SignedInCallers {
 
   @Override
   public Mono<ApiKey> key(ServerWebExchange exchange) {
-    return SessionCookie.read(exchange.getRequest()).isEmpty()
-        ? Mono.empty()
-        : find(exchange)
-            .switchIfEmpty(Mono.error(Visitors::notSignedIn))
-            .doOnNext(visitor -> mayChange(exchange, visitor))
-            .map(SignedIn::key);
+    return token(exchange)
+        .flatMap(token -> find(exchange, token).switchIfEmpty(Mono.error(Visitors::notSignedIn)))
+        .doOnNext(visitor -> mayChange(exchange, visitor))
+        .map(SignedIn::key);
   }
 
   private static void mayChange(ServerWebExchange exchange, SignedIn visitor) {

@@ -1,7 +1,6 @@
 package io.facet.service.store;
 
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -55,11 +54,6 @@ public final class OwnedTable<T> {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0));
-  }
-
-  /** A column that is never null. */
-  public static String text(Readable row, String column) {
-    return Objects.requireNonNull(row.get(column, String.class));
   }
 
   private Mono<T> one(String business, String column, String value) {

@@ -105,10 +105,11 @@ public record ReasonedPrice(
 
   /** What {@code model} says about {@code stone}. */
   public static ReasonedPrice of(Diamond stone, ServedModel model) {
-    return of(stone, model.appraiser().value(stone), model);
+    return of(model.appraiser().value(stone), model);
   }
 
-  static ReasonedPrice of(Diamond stone, Valuation valuation, ServedModel model) {
+  static ReasonedPrice of(Valuation valuation, ServedModel model) {
+    Diamond stone = valuation.stone();
     Price price = Price.of(stone, valuation.estimate());
     return new ReasonedPrice(
         Stone.of(stone),

@@ -1,5 +1,6 @@
 package io.facet.service.valuations;
 
+import io.facet.service.store.GoesRounds;
 import io.facet.service.store.Rounds;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -7,10 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Erases valuations that have been kept as long as the operator wants, whosever they are. */
-final class Retention implements SmartLifecycle {
+final class Retention implements GoesRounds {
 
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
@@ -54,25 +54,14 @@ final class Retention implements SmartLifecycle {
   }
 
   @Override
+  public Rounds rounds() {
+    return rounds;
+  }
+
+  @Override
   public void start() {
     if (kept.isPresent()) {
-      rounds.start();
+      GoesRounds.super.start();
     }
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop(Duration.ofSeconds(10));
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
-  }
-
-  // Begins after the store and ends before it.
-  @Override
-  public int getPhase() {
-    return 1;
   }
 }

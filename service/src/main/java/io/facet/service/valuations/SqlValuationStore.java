@@ -1,14 +1,15 @@
 package io.facet.service.valuations;
 
+import static io.facet.service.store.Columns.instant;
+import static io.facet.service.store.Columns.text;
+
 import io.facet.service.store.GroupCommit;
 import io.facet.service.store.OwnedTable;
 import io.facet.service.store.Store;
 import io.facet.service.store.TimedIds;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -94,14 +95,14 @@ final class SqlValuationStore implements ValuationStore {
 
   private static StoredValuation valuation(Readable row) {
     return new StoredValuation(
-        OwnedTable.text(row, "id"),
-        OwnedTable.text(row, "business"),
-        OwnedTable.text(row, "key_id"),
-        Objects.requireNonNull(row.get("created_at", OffsetDateTime.class)).toInstant(),
+        text(row, "id"),
+        text(row, "business"),
+        text(row, "key_id"),
+        instant(row, "created_at"),
         row.get("client_reference", String.class),
         row.get("idempotency_key", String.class),
-        OwnedTable.text(row, "model_version"),
-        OwnedTable.text(row, "request"),
-        OwnedTable.text(row, "answer"));
+        text(row, "model_version"),
+        text(row, "request"),
+        text(row, "answer"));
   }
 }

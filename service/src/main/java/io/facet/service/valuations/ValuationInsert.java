@@ -1,9 +1,10 @@
 package io.facet.service.valuations;
 
+import static io.facet.service.store.Columns.time;
+
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,7 +94,7 @@ final class ValuationInsert {
       valuation.id(),
       valuation.business(),
       valuation.keyId(),
-      valuation.createdAt().atOffset(ZoneOffset.UTC),
+      time(valuation.createdAt()),
       valuation.clientReference(),
       valuation.idempotencyKey(),
       valuation.modelVersion(),

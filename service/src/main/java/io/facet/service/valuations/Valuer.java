@@ -35,10 +35,7 @@ final class Valuer {
     witnesses.saw(asked.stone(), valuation.estimate().price(), model);
     ValuationAnswer answer =
         new ValuationAnswer(
-            id.text(),
-            id.at(),
-            asked.clientReference(),
-            ReasonedPrice.of(asked.stone(), valuation, model));
+            id.text(), id.at(), asked.clientReference(), ReasonedPrice.of(valuation, model));
     return new StoredValuation(
         id.text(),
         key.business(),

@@ -19,11 +19,7 @@ public final class Learned {
     Map<String, Distribution> factors = new LinkedHashMap<>();
     for (Factor factor : Factor.values()) {
       double[] values = outOfFold.stream().mapToDouble(one -> factor.of(one.stone())).toArray();
-      factors.put(
-          factor.label(),
-          factor.grades().isEmpty()
-              ? Distribution.tenths(values, factor::format)
-              : Distribution.grades(factor, values));
+      factors.put(factor.label(), Distribution.of(factor, values));
     }
     double[] estimates = outOfFold.stream().mapToDouble(Priced::estimate).toArray();
     double[] errors = outOfFold.stream().mapToDouble(Learned::error).toArray();

@@ -190,7 +190,7 @@ public final class Publication {
       parent.samples(usage);
       parent.describe(sweep.reason());
       folder.provenance().data().forEach(data -> parent.dataset(dataset(data)));
-      sweep.candidates().stream().forEach(candidate -> log(sweep, candidate, tags, parent.id()));
+      sweep.candidates().forEach(candidate -> log(sweep, candidate, tags, parent.id()));
       LoggedModel model = log(folder, report, tags, Optional.of(parent.id()), took(sweep));
       parent.end(Run.Outcome.FINISHED);
       return model;

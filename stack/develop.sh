@@ -44,6 +44,25 @@ facet_mvn() {
   exec mvn "$@"
 }
 
+facet_screenshots() {
+  case ${1-} in
+    --help)
+      echo "./facet screenshots [--home DIR]"
+      echo
+      echo "Takes the pictures of the web app that the READMEs show, of the stack that runs."
+      return
+      ;;
+    --home) set_home "${2-}" ;;
+    --home=*) set_home "${1#*=}" ;;
+    "") ;;
+    *) misuse "screenshots does not know \"$1\"; see ./facet screenshots --help" ;;
+  esac
+  [[ -f $home/stack.properties ]] || fail "nothing runs in $home: ./facet up starts it"
+  require jdk mvn node browser
+  FACET_HOME=$home FACET_BROWSER=$browser mvn -f "$root/pom.xml" -q -B -Dspotless.check.skip -pl service -am test \
+    -Dtest=Screenshots -Dsurefire.failIfNoSpecifiedTests=false </dev/null
+}
+
 facet_test() {
   local -a long=()
   while (($#)); do
@@ -51,9 +70,9 @@ facet_test() {
       --help)
         echo "./facet test [--long]"
         echo
-        echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests), the API's document, this script from"
-        echo "nothing to a priced stone, the notebook, executed from nothing, and the cloud design. --long also installs"
-        echo "everything into an empty cache."
+        echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests, the web"
+        echo "app in a browser), the API's document, this script from nothing to a priced stone, the notebook, executed from"
+        echo "nothing, and the cloud design. --long also installs everything into an empty cache."
         return
         ;;
       --long) long=(--long) ;;
@@ -62,7 +81,8 @@ facet_test() {
     shift
   done
 
-  require jdk mvn python node go
+  require jdk mvn python node go browser
+  export FACET_BROWSER=$browser
   exec </dev/null
   unset FACET_HOME
   cd "$root"

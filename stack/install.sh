@@ -99,6 +99,12 @@ facet_stack_azurite() {
   echo "$(azurite_folder)/node_modules/.bin/azurite-blob"
 }
 
+# What looks at the web app, installed first where the script can.
+facet_stack_browser() {
+  require browser
+  echo "$browser"
+}
+
 # What asks the service as often as it can.
 install_load() {
   install_once load "$(load_folder)" load_install

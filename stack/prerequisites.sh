@@ -2,8 +2,9 @@
 
 missing=()
 python=python3
+browser=
 
-require() { # jdk mvn python node go
+require() { # jdk mvn python node go browser
   missing=()
   local tool
   for tool in "$@"; do
@@ -102,4 +103,42 @@ find_go() {
     "  Go 1.26 or later, which builds what checks the cloud design: go is $version"
     "    get it: https://go.dev/dl, or macOS: brew install go. Only ./facet test and ./facet architecture need it"
   )
+}
+
+# What looks at the web app. Debian's own is fetched where that takes no password; Ubuntu's is a snap, which can't be driven.
+find_browser() {
+  browser=$(installed_browser) && return
+  if ((EUID == 0)) && grep -qs '^ID=debian' /etc/os-release && command -v apt-get >/dev/null; then
+    say browser "installing Debian's chromium" >&2
+    apt_browser && browser=$(installed_browser) && return
+  fi
+  missing+=(
+    "  Chromium or Chrome, with which ./facet test looks at the web app: FACET_BROWSER is ${FACET_BROWSER:-not set}, and the PATH has none"
+    "    get it: Debian: apt install chromium; Ubuntu: Google's google-chrome-stable; macOS: brew install --cask google-chrome"
+  )
+}
+
+installed_browser() {
+  if [[ -n ${FACET_BROWSER:-} ]]; then
+    command -v "$FACET_BROWSER"
+    return
+  fi
+  local candidate
+  for candidate in chromium google-chrome google-chrome-stable "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    command -v "$candidate" && return
+  done
+  return 1
+}
+
+apt_browser() {
+  local log
+  log=$(mktemp)
+  if DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium fonts-liberation >"$log" 2>&1 ||
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium fonts-liberation; } >"$log" 2>&1; then
+    rm "$log"
+  else
+    tail -n 5 "$log" >&2
+    rm "$log"
+    return 1
+  fi
 }

@@ -27,6 +27,7 @@ Models
 Developing
   architecture  the cloud design: its drawings, its capacity and cost, its checks
   test       every test: Java, data, this script, the notebook, the cloud design
+  screenshots   the pictures of the web app that the READMEs show
   mvn        run Maven on the JDK that Facet needs
 
 ./facet COMMAND --help says more. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 data refused, 4 gate refused.

@@ -386,6 +386,19 @@ class Prerequisites(StackTest):
             self.assertIn(missing, refused.stdout)
         self.assertEqual(4, refused.stdout.count("get it:"), refused.stdout)
 
+    def test_a_browser_is_found_and_where_there_is_none_it_says_how_to_get_one(self):
+        folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, folder)
+        for tool in ("bash", "dirname", "readlink"):
+            (folder / tool).symlink_to(shutil.which(tool))
+        refused = facet("stack-browser", PATH=str(folder), FACET_BROWSER="")
+        self.assert_exit(1, refused)
+        self.assertIn("apt install chromium", refused.stdout)
+        (folder / "chromium").write_text("#!/bin/sh\n")
+        (folder / "chromium").chmod(0o755)
+        self.assertEqual(f"{folder}/chromium\n", facet("stack-browser", PATH=str(folder), FACET_BROWSER="").stdout)
+        self.assert_exit(1, facet("stack-browser", PATH=str(folder), FACET_BROWSER="/nowhere/chrome"))
+
     def test_a_newer_jdk_elsewhere_is_found_without_starting_it(self):
         elsewhere = pathlib.Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, elsewhere)

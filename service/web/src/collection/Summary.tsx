@@ -43,7 +43,7 @@ export function Summary({ filters: query }: { filters: ReturnType<typeof filters
 function Extremes({ title, stones }: { title: string; stones: Schemas["CollectionStone"][] }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <Scroll label={title}>
         <table>
           <tbody>

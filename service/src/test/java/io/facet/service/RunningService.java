@@ -1,6 +1,7 @@
 package io.facet.service;
 
 import io.facet.registry.folder.TestModel;
+import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.service.pages.PagesFolder;
 import java.io.IOException;
@@ -84,6 +85,14 @@ public final class RunningService implements AutoCloseable {
         uri -> registry);
   }
 
+  /** Follows the champion of a real MLflow at {@code server}. */
+  public static RunningService following(Path home, URI server, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("FACET_MLFLOW_URI", server.toString());
+    all.put("FACET_POLL_SECONDS", "1");
+    return start(home, all, uri -> Mlflow.at(uri).registry());
+  }
+
   /** The same, with the challenger in the shadow. */
   public static RunningService shadowing(Path home, ModelRegistry registry) {
     return start(
@@ -131,7 +140,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   /** This service, once it has a model to answer with. */
-  RunningService withModel() {
+  public RunningService withModel() {
     Awaitility.await()
         .untilAsserted(
             () -> client().get().uri("/v1/models/current").exchange().expectStatus().isOk());

@@ -19,6 +19,7 @@ export default function Models() {
   return (
     <Page title="Models" lead="Which model answers, what it learned from, and how well it did on stones it had not seen.">
       {current.failure && <FailureNotice failure={current.failure} />}
+      {!current.answer && !current.failure && <div class="card waiting" aria-busy="true" />}
       {current.answer && <Champion model={current.answer} />}
       {current.answer?.calibration && <Calibration calibration={current.answer.calibration} />}
       {history.failure && <FailureNotice failure={history.failure} />}

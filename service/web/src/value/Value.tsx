@@ -6,6 +6,7 @@ import { Field } from "../kit/Field";
 import { FailureNotice, Notice } from "../kit/Notice";
 import { Answer } from "../price/Answer";
 import { useExplained } from "../price/explained";
+import { PriceNow } from "../price/PriceNow";
 import { Page } from "../shell/Page";
 import { fromQuery, query, start, stoneOf, type Draft } from "../stone/draft";
 import { StoneForm } from "../stone/StoneForm";
@@ -39,6 +40,7 @@ export default function Value() {
     <Page title="Value a stone">
       <div class="workbench">
         <section class="card bench">
+          {estimate.answer && problems.size === 0 && <PriceNow price={estimate.answer.price} />}
           <StoneForm draft={draft} problems={problems} onChange={change} />
           <div class="save">
             <Field label="Your name for it" inputMode="text" value={reference} hint="Such as “tray 4, stone 12”; may stay empty" onInput={setReference} />

@@ -7,6 +7,7 @@ import { Slider } from "../kit/Slider";
 import { useExplained } from "../price/explained";
 import { Ladder } from "../price/Ladder";
 import { PriceHead } from "../price/PriceHead";
+import { PriceNow } from "../price/PriceNow";
 import { Page } from "../shell/Page";
 import { changed, fromQuery, number, query, start, stoneOf, unmeasured, type Draft, type GradeName, type Measure } from "../stone/draft";
 import { clarities, colors, cuts, magicWeights } from "../stone/grades";
@@ -28,6 +29,7 @@ export default function WhatIf() {
     <Page title="What if">
       <div class="workbench">
         <section class="card bench">
+          {now.answer && <PriceNow price={now.answer.price} difference={difference} />}
           <p class="hint">
             Held fast: {stoneName({ ...pinned, carat: number(pinned.carat) })}
             {before.answer && `, ${usd(before.answer.price)}`}

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.facet.service.RunningService;
@@ -108,6 +109,7 @@ final class Visitor implements AutoCloseable {
   /** Waits until {@code page} shows all that it asked for. */
   static void settled(Page page) {
     page.locator("main").waitFor();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.locator("[aria-busy=true]")
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));

@@ -34,12 +34,39 @@ class Service(Check):
             self.assertEqual(200, self.running.status(path)[0], f"{probe} {path}")
 
     def test_every_route_that_is_let_in_exists_and_the_actuator_is_not_among_them(self):
-        for match in one(overlay("production"), "HTTPRoute")["spec"]["rules"][0]["matches"]:
-            path = match["path"]["value"]
-            lets_in = "/actuator" == path if match["path"]["type"] == "Exact" else ("/actuator/health/").startswith(path.rstrip("/") + "/")
+        key = self.running.key("admin")
+        self.assertEqual(404, self.running.status("/nowhere", key)[0])
+        script = re.search(r"/assets/[\w-]+\.js", self.running.status("/login")[1])[0]
+        for path, exact in self.let_in():
+            lets_in = "/actuator" == path if exact else ("/actuator/health/").startswith(path.rstrip("/") + "/")
             self.assertFalse(lets_in, path)
-            asked = {"/v1": "/v1/models/current", "/docs": "/docs", "/webjars": "/webjars/swagger-ui/index.html"}.get(path, path)
-            self.assertIn(self.running.status(asked, self.running.key("admin"))[0], (200, 302), path)
+            asked = {"/v1": "/v1/models/current", "/docs": "/docs", "/webjars": "/webjars/swagger-ui/index.html",
+                     "/swagger-ui": "/swagger-ui/index.html", "/assets": script}.get(path, path)
+            # Of a session there is none, and one is ended by POST.
+            answers = {"/session": (401,), "/logout": (405,)}.get(path, (200, 302))
+            self.assertIn(self.running.status(asked, key)[0], answers, path)
+
+    def test_all_that_the_pages_of_the_web_app_ask_for_is_let_in(self):
+        sources = "\n".join(file.read_text() for file in (ROOT / "service/web").rglob("*") if file.suffix in (".ts", ".tsx", ".html") and "node_modules" not in file.parts)
+        asked = set(re.findall(r"""(?:fetch\(|href=|location\.assign\()["'](/[\w.-]*)""", sources)) | {"/app", "/v1"}
+        self.assertLess({"/login", "/logout", "/session", "/assets", "/favicon.svg"}, asked)
+        let_in = {path for path, _ in self.let_in()}
+        self.assertEqual(set(), {path for path in asked if path not in let_in})
+
+    def test_the_proxies_that_are_believed_are_the_gateway_and_api_management(self):
+        terraform = (HERE / "deploy/terraform/cluster.tf").read_text() + (HERE / "deploy/terraform/variables.tf").read_text()
+        networks = re.findall(r'(?:pod_cidr|address_space"[^}]*default)\s*=\s*"([\d./]+)"', terraform)
+        self.assertEqual(sorted(networks), sorted(served_settings()[0]["FACET_TRUSTED_PROXIES"].split(",")))
+
+    def test_links_lead_to_the_hosts_of_the_environment(self):
+        plain, _ = served_settings()
+        gateway = one(overlay("production"), "Gateway")["spec"]["listeners"]
+        self.assertEqual([f"https://{listener['hostname']}" for listener in gateway], [plain["FACET_PUBLIC_URL"], plain["FACET_MLFLOW_UI"]])
+
+    def let_in(self):
+        for rule in one(overlay("production"), "HTTPRoute")["spec"]["rules"]:
+            for match in rule["matches"]:
+                yield match["path"]["value"], match["path"]["type"] == "Exact"
 
     def test_metrics_are_served_as_the_monitor_expects_or_said_to_be_planned(self):
         endpoint = one(overlay("production"), "PodMonitor")["spec"]["podMetricsEndpoints"][0]

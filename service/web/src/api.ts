@@ -32,6 +32,8 @@ const away: Problem = {
   request_id: "",
 };
 
+const over: Problem = { ...away, title: "Your session has ended", status: 401, detail: "Sign in in another window, come back, and try again; what you typed is still here." };
+
 /** `fetch` with the session's token against forged requests. Ends the session where the service no longer knows it. */
 export async function call(request: Request | string, init?: RequestInit): Promise<Response> {
   const asked = new Request(request, init);
@@ -44,7 +46,10 @@ export async function call(request: Request | string, init?: RequestInit): Promi
     if (asked.signal.aborted) throw failure;
     throw new Failure(away);
   }
-  if (answer.status === 401) endSession();
+  if (answer.status === 401) {
+    endSession();
+    throw new Failure(over);
+  }
   return answer;
 }
 

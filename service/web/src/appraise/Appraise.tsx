@@ -1,14 +1,15 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { answered, api, type Schemas } from "../api";
-import { count, percent, usd } from "../format";
+import { count, percent, usd, usdCents } from "../format";
 import { useAct } from "../kit/act";
 import { useAsked } from "../kit/asked";
 import { Field } from "../kit/Field";
 import { FailureNotice, Notice } from "../kit/Notice";
+import { useIdempotencyKey } from "../kit/once";
 import { Page } from "../shell/Page";
-import { number } from "../stone/draft";
 import { Facts } from "../stone/Facts";
 import { stoneName } from "../stone/name";
+import { money } from "./money";
 import { Sent } from "./Sent";
 
 type Piece = Schemas["CollectionStone"];
@@ -17,8 +18,8 @@ type Piece = Schemas["CollectionStone"];
 export default function Appraise() {
   const [done, setDone] = useState(0);
   const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set());
-  const asked = useAsked("queue", (signal) => answered(api.GET("/v1/collection", { params: { query: { appraised: false, sort: "-uncertainty", limit: 500 } }, signal })));
-  const queue = (asked.answer?.data ?? []).filter((piece) => !skipped.has(piece.number));
+  const asked = useAsked("queue", unpriced);
+  const queue = (asked.answer ?? []).filter((piece) => !skipped.has(piece.number));
   const next = queue[0];
   const leave = (piece: Piece) => setSkipped(new Set([...skipped, piece.number]));
   return (
@@ -26,11 +27,13 @@ export default function Appraise() {
       <div class="workbench">
         <section class="card bench">
           {asked.failure && <FailureNotice failure={asked.failure} />}
+          {!asked.answer && !asked.failure && <div class="waiting" aria-busy="true" />}
           {asked.answer && !next && <p class="empty">Every stone of the collection has a price.</p>}
           {next && (
             <Desk
               key={next.number}
               piece={next}
+              again={done + skipped.size > 0}
               onSkip={() => leave(next)}
               onSent={() => {
                 leave(next);
@@ -40,7 +43,7 @@ export default function Appraise() {
           )}
         </section>
         <section class="card result">
-          <h2>The queue</h2>
+          <h2 class="first">The queue</h2>
           <p class="hint">
             {count(queue.length)} to price; first those of which the model is least sure. {done > 0 && `You priced ${count(done)} just now.`}
           </p>
@@ -61,31 +64,58 @@ export default function Appraise() {
   );
 }
 
-function Desk({ piece, onSkip, onSent }: { piece: Piece; onSkip: () => void; onSent: () => void }) {
+/** What the books don't price and nobody has sent a price for, the first 500 of which the model is least sure. */
+async function unpriced(signal: AbortSignal): Promise<Piece[]> {
+  const sent = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const query = { limit: 100, ...(cursor && { cursor }) };
+    const page: Schemas["AppraisalPage"] = await answered(api.GET("/v1/appraisals", { params: { query }, signal }));
+    for (const { stone } of page.data) sent.add(facts(stone));
+    cursor = page.next_cursor;
+  } while (cursor);
+  const page = await answered(api.GET("/v1/collection", { params: { query: { appraised: false, sort: "-uncertainty", limit: 500 } }, signal }));
+  return page.data.filter(({ stone }) => !sent.has(facts(stone)));
+}
+
+const facts = ({ carat, cut, color, clarity, depth, table, x, y, z }: Schemas["Stone"]): string => [carat, cut, color, clarity, depth, table, x, y, z].join(" ");
+
+function Desk({ piece, again, onSkip, onSent }: { piece: Piece; again: boolean; onSkip: () => void; onSent: () => void }) {
   const [price, setPrice] = useState("");
   const [shown, setShown] = useState(false);
   const [unreadable, setUnreadable] = useState<string>();
   const sending = useAct();
   const { stone, range } = piece;
+  const key = useIdempotencyKey(price);
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever prices one after the other types on.
+  useEffect(() => void (again && form.current?.querySelector("input")?.focus()), []);
 
   const problem = unreadable ?? sending.failure?.byPointer.get("/price");
 
+  const type = (text: string) => {
+    setPrice(text);
+    setUnreadable(undefined);
+  };
+
   const send = (event: Event) => {
     event.preventDefault();
-    const value = number(price.replaceAll(/[$\s]/g, ""));
+    const value = money(price);
     if (!(value > 0)) {
       setUnreadable(price.trim() === "" ? "is missing" : "is not a price: write it as 3412.50");
       return;
     }
     setUnreadable(undefined);
+    const odd = value > 2 * range.high || value < range.low / 2;
+    if (odd && !confirm(`${usdCents(value)} is far from what the model expects. Send it?`)) return;
     void sending.act(async () => {
-      await answered(api.POST("/v1/appraisals", { body: { ...stone, price: value }, params: { header: { "Idempotency-Key": crypto.randomUUID() } } }));
+      await answered(api.POST("/v1/appraisals", { body: { ...stone, price: value }, params: { header: { "Idempotency-Key": key } } }));
       onSent();
     });
   };
 
   return (
-    <form onSubmit={send}>
+    <form ref={form} onSubmit={send}>
       <h2 class="first">No. {piece.number}</h2>
       <dl class="facts">
         <dt>Stone</dt>
@@ -94,7 +124,7 @@ function Desk({ piece, onSkip, onSent }: { piece: Piece; onSkip: () => void; onS
         </dd>
         <Facts stone={stone} />
       </dl>
-      <Field label="Your price" unit="USD" value={price} problem={problem} onInput={setPrice} />
+      <Field label="Your price" unit="USD" value={price} problem={problem} hint={money(price) > 0 ? `Reads as ${usdCents(money(price))}` : undefined} onInput={type} />
       {shown ? (
         <Notice>
           The model says {usd(piece.price)}, from {usd(range.low)} to {usd(range.high)}.

@@ -1,5 +1,4 @@
 import { useLocation } from "preact-iso/router";
-import { useState } from "preact/hooks";
 import { answered, api } from "../api";
 import { count } from "../format";
 import { useAsked } from "../kit/asked";
@@ -13,13 +12,12 @@ import { Summary } from "./Summary";
 /** The house's stones: the expert's price against ours. */
 export default function Collection() {
   const location = useLocation();
-  const [sought, setSought] = useState<Sought>(() => fromQuery(location.query));
+  const sought = fromQuery(location.query);
   const query = { ...filters(sought), sort: sought.sort, offset: sought.offset, limit: PAGE };
-  const asked = useAsked(JSON.stringify(query), (signal) => answered(api.GET("/v1/collection", { params: { query }, signal })), 150);
+  const asked = useAsked(JSON.stringify(query), (signal) => answered(api.GET("/v1/collection", { params: { query }, signal })), { rest: 150 });
   const seek = (next: Partial<Sought>) => {
     const now = { ...sought, offset: 0, ...next };
-    setSought(now);
-    history.replaceState(null, "", `/app/collection?${toQuery(now)}`);
+    location.route(`/app/collection?${toQuery(now)}`, true);
   };
   const page = asked.answer;
   return (

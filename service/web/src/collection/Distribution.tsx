@@ -15,7 +15,7 @@ type Way = keyof typeof ways;
 /** How many stones there are of each kind, and what the expert and the model say of those in the middle. */
 export function Distribution({ filters: query }: { filters: ReturnType<typeof filters> }) {
   const [by, setBy] = useState<Way>("price");
-  const asked = useAsked(JSON.stringify({ by, ...query }), (signal) => answered(api.GET("/v1/collection/distribution", { params: { query: { by, ...query } }, signal })), 150);
+  const asked = useAsked(JSON.stringify({ by, ...query }), (signal) => answered(api.GET("/v1/collection/distribution", { params: { query: { by, ...query } }, signal })), { rest: 150 });
   const bins = asked.answer?.bins ?? [];
   const counts = useMemo(() => stones(bins), [bins]);
   const prices = useMemo(() => medians(bins), [bins]);

@@ -46,7 +46,8 @@ export function Filters({ sought, onSeek }: { sought: Sought; onSeek: (next: Par
           <label>
             Number in the books
             <input type="search" inputMode="numeric" value={sought.number} onInput={(event) => onSeek({ number: event.currentTarget.value.trim() })} />
-          </label>
+          </label>{" "}
+          <button type="submit">Open</button>
         </form>
       </div>
     </section>

@@ -9,7 +9,7 @@ import type { filters } from "./sought";
 
 /** The stones that are looked for, in figures. */
 export function Summary({ filters: query }: { filters: ReturnType<typeof filters> }) {
-  const asked = useAsked(JSON.stringify(query), (signal) => answered(api.GET("/v1/collection/summary", { params: { query }, signal })), 150);
+  const asked = useAsked(JSON.stringify(query), (signal) => answered(api.GET("/v1/collection/summary", { params: { query }, signal })), { rest: 150 });
   if (asked.failure) return <FailureNotice failure={asked.failure} />;
   const summary = asked.answer;
   if (!summary) return <div class="card waiting-summary" aria-busy="true" />;
@@ -23,7 +23,7 @@ export function Summary({ filters: query }: { filters: ReturnType<typeof filters
         <Figure label="Not priced yet" value={count(unappraised.stones)} note={`worth ${usd(unappraised.price)} by the model`} />
         <Figure label="Outside the range" value={count(appraised.above + appraised.below)} note={`${count(appraised.above)} above, ${count(appraised.below)} below`} />
       </dl>
-      <details>
+      <details open={matchMedia("(min-width: 64rem)").matches}>
         <summary>Where they lie, and which are priced farthest from the model</summary>
         <Distribution filters={query} />
         <div class="pair">

@@ -13,7 +13,7 @@ export default function History() {
   const [reference, setReference] = useState("");
   const cursor = cursors.at(-1);
   const query = { limit: 25, ...(cursor && { cursor }), ...(reference && { client_reference: reference }) };
-  const asked = useAsked(JSON.stringify(query), (signal) => answered(api.GET("/v1/valuations", { params: { query }, signal })), 150);
+  const asked = useAsked(JSON.stringify(query), (signal) => answered(api.GET("/v1/valuations", { params: { query }, signal })), { rest: 150 });
   const find = (text: string) => {
     setCursors([]);
     setReference(text.trim());

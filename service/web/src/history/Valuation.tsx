@@ -63,6 +63,8 @@ function Actions({ valuation }: { valuation: Schemas["Valuation"] }) {
   const [copied, setCopied] = useState(false);
   const erasing = useAct();
   const share = async () => {
+    // Pages over plain HTTP have no clipboard.
+    if (!navigator.clipboard) return void prompt("The link to this valuation:", window.location.href);
     await navigator.clipboard.writeText(window.location.href);
     setCopied(true);
   };

@@ -9,6 +9,7 @@ interface FieldProps {
   problem?: string | undefined;
   /** The keyboard that a phone brings up. */
   inputMode?: "decimal" | "text";
+  maxLength?: number;
   onInput: (value: string) => void;
 }
 
@@ -25,6 +26,7 @@ export function Field(props: FieldProps) {
           type="text"
           inputMode={props.inputMode ?? "decimal"}
           autocomplete="off"
+          maxLength={props.maxLength}
           value={props.value}
           aria-invalid={props.problem ? "true" : undefined}
           aria-describedby={note ? `${id}-note` : undefined}

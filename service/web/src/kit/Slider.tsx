@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { decimal } from "../format";
+import { carats, decimal } from "../format";
 
 interface SliderProps {
   label: string;
@@ -19,7 +19,7 @@ export function Slider(props: SliderProps) {
     <div class="slider">
       <label for={id}>{props.label}</label>
       <output for={id}>
-        {decimal(props.value)} {props.unit}
+        {props.unit === "ct" ? carats(props.value) : `${decimal(props.value)} ${props.unit}`}
       </output>
       <input
         id={id}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Failure } from "../api";
 
 /** What was asked of the service, as far as it is known. */
@@ -9,12 +9,20 @@ export interface Asked<T> {
   pending: boolean;
 }
 
+/** How soon a change is asked about. */
+export interface Pace {
+  /** After so many milliseconds without another change; what is overtaken is aborted. */
+  rest?: number;
+  /** Every so many milliseconds while changes go on; older answers are shown until newer ones come. */
+  every?: number;
+}
+
 /**
- * Asks whenever `key` changes, after `pause` milliseconds without another change. What is overtaken is
- * aborted. Without a key nothing is asked.
+ * Asks whenever `key` changes. Without a key nothing is asked.
  */
-export function useAsked<T>(key: string | undefined, ask: (signal: AbortSignal) => Promise<T>, pause = 0): Asked<T> {
+export function useAsked<T>(key: string | undefined, ask: (signal: AbortSignal) => Promise<T>, { rest = 0, every }: Pace = {}): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({ answer: undefined, failure: undefined, pending: key !== undefined });
+  const flow = useRef({ asked: 0, answered: 0, last: 0 }).current;
   useEffect(() => {
     if (key === undefined) {
       setAsked((before) => ({ ...before, pending: false }));
@@ -22,19 +30,25 @@ export function useAsked<T>(key: string | undefined, ask: (signal: AbortSignal) 
     }
     const overtaken = new AbortController();
     setAsked((before) => ({ ...before, pending: true }));
+    const wait = every === undefined ? rest : Math.max(0, flow.last + every - Date.now());
     const timer = setTimeout(async () => {
+      flow.last = Date.now();
+      const turn = ++flow.asked;
+      const late = () => overtaken.signal.aborted || turn < flow.answered;
       try {
         const answer = await ask(overtaken.signal);
-        if (!overtaken.signal.aborted) setAsked({ answer, failure: undefined, pending: false });
+        if (late()) return;
+        flow.answered = turn;
+        setAsked({ answer, failure: undefined, pending: turn < flow.asked });
       } catch (failure) {
-        if (overtaken.signal.aborted) return;
+        if (late()) return;
         if (!(failure instanceof Failure)) throw failure;
         setAsked((before) => ({ answer: before.answer, failure, pending: false }));
       }
-    }, pause);
+    }, wait);
     return () => {
       clearTimeout(timer);
-      overtaken.abort();
+      if (every === undefined) overtaken.abort();
     };
   }, [key]);
   return asked;

@@ -12,28 +12,44 @@ export interface Session {
 /** The session of this page; read at its start, gone when the service no longer knows it. */
 export const session: { value: Session | undefined } = { value: undefined };
 
-const ended = new EventTarget();
+/** Tells when the session has ended, and when it goes on. */
+const changes = new EventTarget();
+let over = false;
 
 export async function readSession(): Promise<Session | undefined> {
   const answer = await fetch("/session", { headers: { Accept: "application/json" } });
-  session.value = answer.ok ? ((await answer.json()) as Session) : undefined;
+  if (!answer.ok) return undefined;
+  session.value = (await answer.json()) as Session;
+  tell(false);
   return session.value;
 }
 
 export function endSession(): void {
-  session.value = undefined;
-  ended.dispatchEvent(new Event("ended"));
+  tell(true);
 }
 
-/** Whether the session of this page has ended, which leaves what was typed where it is. */
+function tell(ended: boolean): void {
+  over = ended;
+  changes.dispatchEvent(new Event("change"));
+}
+
+/**
+ * Whether the session of this page has ended, which leaves what was typed where it is. Once somebody has signed in
+ * elsewhere and comes back, it goes on.
+ */
 export function useEnded(): boolean {
-  const [over, setOver] = useState(false);
+  const [ended, setEnded] = useState(over);
   useEffect(() => {
-    const end = () => setOver(true);
-    ended.addEventListener("ended", end);
-    return () => ended.removeEventListener("ended", end);
+    const told = () => setEnded(over);
+    const back = () => over && void readSession();
+    changes.addEventListener("change", told);
+    addEventListener("focus", back);
+    return () => {
+      changes.removeEventListener("change", told);
+      removeEventListener("focus", back);
+    };
   }, []);
-  return over;
+  return ended;
 }
 
 export async function signOut(): Promise<void> {

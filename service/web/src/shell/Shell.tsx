@@ -56,9 +56,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
       </header>
       {over && (
-        <Notice kind="warning">
-          Your session has ended. What you typed is still here: <a href={signInAddress()} target="_blank" rel="noopener">sign in in another window</a>, then reload.
-        </Notice>
+        <div class="over">
+          <Notice kind="warning">
+            Your session has ended. What you typed is still here: <a href={signInAddress()} target="_blank" rel="noopener">sign in in another window</a>, then come back.
+          </Notice>
+        </div>
       )}
       {children}
     </>

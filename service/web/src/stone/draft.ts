@@ -74,8 +74,9 @@ export function query(draft: Draft): string {
 }
 
 export function fromQuery(text: Record<string, string>): Draft | undefined {
-  if (!text["carat"]) return undefined;
-  const draft = unmeasured({ carat: text["carat"], cut: text["cut"] ?? start.cut, color: text["color"] ?? start.color, clarity: text["clarity"] ?? start.clarity });
+  const carat = text["carat"] ?? "";
+  if (!(number(carat) > 0)) return undefined;
+  const draft = unmeasured({ carat, cut: text["cut"] ?? start.cut, color: text["color"] ?? start.color, clarity: text["clarity"] ?? start.clarity });
   if (!text["x"]) return draft;
   for (const name of names) draft[name] = text[name] ?? draft[name];
   return { ...draft, measured: true };

@@ -10,6 +10,7 @@ import { PriceHead } from "../price/PriceHead";
 import { PriceNow } from "../price/PriceNow";
 import { Page } from "../shell/Page";
 import { changed, fromQuery, number, query, start, stoneOf, unmeasured, type Draft, type GradeName, type Measure } from "../stone/draft";
+import { heightOf } from "../stone/geometry";
 import { clarities, colors, cuts, magicWeights } from "../stone/grades";
 import { stoneName } from "../stone/name";
 
@@ -19,10 +20,14 @@ export default function WhatIf() {
   const [pinned, setPinned] = useState<Draft>(() => fromQuery(asked) ?? start);
   const [draft, setDraft] = useState<Draft>(pinned);
   const before = useExplained(stone(pinned));
-  const now = useExplained(stone(draft), 60);
-  const set = (name: Measure | GradeName) => (value: string) => setDraft(changed(draft, name, value));
+  const now = useExplained(stone(draft), { every: 100 });
+  const move = (next: Draft) => {
+    setDraft(next);
+    history.replaceState(null, "", `/app/what-if?${query(next)}`);
+  };
+  const set = (name: Measure | GradeName) => (value: string) => move(changed(draft, name, value));
   // A measured stone that grows or shrinks would no longer be one; it keeps its shape instead.
-  const weigh = (value: string) => setDraft(draft.measured ? scaled(draft, value) : unmeasured({ ...draft, carat: value }));
+  const weigh = (value: string) => move(draft.measured ? scaled(pinned, draft, value) : unmeasured({ ...draft, carat: value }));
   const failure = now.failure ?? before.failure;
   const difference = now.answer && before.answer ? now.answer.price - before.answer.price : undefined;
   return (
@@ -41,7 +46,7 @@ export default function WhatIf() {
           <Slider label="Depth" unit="%" min={55} max={70} step={0.1} value={number(draft.depth)} onInput={(value) => set("depth")(value.toFixed(1))} />
           <Slider label="Table" unit="%" min={50} max={70} step={0.5} value={number(draft.table)} onInput={(value) => set("table")(value.toFixed(1))} />
           <div class="buttons">
-            <button type="button" onClick={() => setDraft(pinned)}>
+            <button type="button" onClick={() => move(pinned)}>
               Start again
             </button>
             <button type="button" onClick={() => setPinned(draft)}>
@@ -76,8 +81,10 @@ function stone(draft: Draft) {
   return read instanceof Map ? undefined : read;
 }
 
-function scaled(draft: Draft, carat: string): Draft {
-  const growth = Math.cbrt(number(carat) / number(draft.carat));
-  const [x, y, z] = [draft.x, draft.y, draft.z].map((side) => (number(side) * growth).toFixed(2)) as [string, string, string];
-  return { ...draft, carat, x, y, z };
+/** As `pinned` would be at another weight, but for the depth that `draft` has by now. */
+function scaled(pinned: Draft, draft: Draft, carat: string): Draft {
+  const growth = Math.cbrt(number(carat) / number(pinned.carat));
+  const [x, y, z] = [pinned.x, pinned.y, pinned.z].map((side) => (number(side) * growth).toFixed(2)) as [string, string, string];
+  const sameDepth = draft.depth === pinned.depth;
+  return { ...draft, carat, x, y, z: sameDepth ? z : String(heightOf(number(x), number(y), number(draft.depth))) };
 }

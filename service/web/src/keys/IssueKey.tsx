@@ -47,7 +47,7 @@ export function IssueKey({ onMade }: { onMade: (key: Schemas["Key"]) => void }) 
         Until (UTC; may stay empty)
         <input type="date" value={until} onInput={(event) => setUntil(event.currentTarget.value)} />
       </label>
-      {failure && <FailureNotice failure={failure} />}
+      {failure && problems.size === 0 && <FailureNotice failure={failure} />}
       <button type="submit" class="primary" disabled={pending}>
         Issue
       </button>

@@ -3,8 +3,9 @@ import { answered, api, type Schemas } from "../api";
 import { date, dateTime } from "../format";
 import { useAct } from "../kit/act";
 import { useAsked } from "../kit/asked";
-import { FailureNotice } from "../kit/Notice";
+import { FailureNotice, Notice } from "../kit/Notice";
 import { Scroll } from "../kit/Scroll";
+import { opens } from "../session/session";
 import { Page } from "../shell/Page";
 import { IssueKey } from "./IssueKey";
 import { Shown } from "./Shown";
@@ -14,6 +15,17 @@ type Key = Schemas["Key"];
 
 /** Businesses, their keys, and what they ask. */
 export default function Keys() {
+  if (!opens("admin")) {
+    return (
+      <Page title="Keys and use">
+        <Notice kind="problem">Your key doesn't open this page: it needs the scope admin.</Notice>
+      </Page>
+    );
+  }
+  return <Manage />;
+}
+
+function Manage() {
   const [turn, setTurn] = useState(0);
   const [shown, setShown] = useState<Key>();
   const asked = useAsked(`keys ${turn}`, (signal) => answered(api.GET("/v1/keys", { params: { query: { limit: 100 } }, signal })));

@@ -7,6 +7,7 @@ export function Shown({ made, onClose }: { made: Schemas["Key"]; onClose: () => 
   const [copied, setCopied] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
   const copy = async () => {
+    if (!navigator.clipboard) return void prompt("The key:", made.key);
     await navigator.clipboard.writeText(made.key ?? "");
     setCopied(true);
   };

@@ -2,6 +2,7 @@ import type { Schemas } from "../api";
 import { count, date, dateTime, decimal, percent, usd } from "../format";
 import { Figure } from "../kit/Figure";
 import { Notice } from "../kit/Notice";
+import { Scroll } from "../kit/Scroll";
 
 export function Champion({ model }: { model: Schemas["ModelDetails"] }) {
   const { metrics } = model;
@@ -27,19 +28,21 @@ export function Champion({ model }: { model: Schemas["ModelDetails"] }) {
         <summary>What it learned from, and all its figures</summary>
         <div class="pair">
           {data.length > 0 && <Files data={data} />}
-          <table>
-            <caption class="away">Figures</caption>
-            <tbody>
-              {Object.entries(metrics).map(([name, value]) => (
-                <tr key={name}>
-                  <th scope="row">
-                    <code>{name}</code>
-                  </th>
-                  <td class="figure">{decimal(value)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Scroll label="Figures">
+            <table>
+              <caption class="away">Figures</caption>
+              <tbody>
+                {Object.entries(metrics).map(([name, value]) => (
+                  <tr key={name}>
+                    <th scope="row">
+                      <code>{name}</code>
+                    </th>
+                    <td class="figure">{decimal(value)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
         </div>
       </details>
     </section>
@@ -48,30 +51,32 @@ export function Champion({ model }: { model: Schemas["ModelDetails"] }) {
 
 function Files({ data }: { data: Schemas["ModelData"][] }) {
   return (
-    <table>
-      <caption class="away">Files of stones</caption>
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col" class="figure">
-            Learned from
-          </th>
-          <th scope="col" class="figure">
-            Set aside
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {data.map((file) => (
-          <tr key={file.sha256}>
-            <th scope="row" title={`SHA-256 ${file.sha256}`}>
-              {file.name}
+    <Scroll label="Files of stones">
+      <table>
+        <caption class="away">Files of stones</caption>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col" class="figure">
+              Learned from
             </th>
-            <td class="figure">{count(file.accepted)}</td>
-            <td class="figure">{count(file.set_aside)}</td>
+            <th scope="col" class="figure">
+              Set aside
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {data.map((file) => (
+            <tr key={file.sha256}>
+              <th scope="row" title={`SHA-256 ${file.sha256}`}>
+                {file.name}
+              </th>
+              <td class="figure">{count(file.accepted)}</td>
+              <td class="figure">{count(file.set_aside)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }

@@ -20,7 +20,7 @@ export default function PriceList() {
   const bands = useMemo(() => [...new Map(prices.map((price) => [price.carat_from, price])).values()], [prices]);
   const chosen = bands[Math.min(band, bands.length - 1)];
   return (
-    <Page title="Price list" lead={asked.answer && `Model version ${asked.answer.model.version}, learned on ${date(asked.answer.trained_at)}. Hundreds of USD per carat, as the trade writes it.`}>
+    <Page title="Price list" lead={!asked.answer ? "\u00a0" : `Model version ${asked.answer.model.version}, learned on ${date(asked.answer.trained_at)}. Hundreds of USD per carat, as the trade writes it.`}>
       <section class="card" aria-busy={asked.pending}>
         {asked.failure && <FailureNotice failure={asked.failure} />}
         <div class="tools">
@@ -40,6 +40,7 @@ export default function PriceList() {
             <Download type="text/csv" name="price-list.csv" label="CSV" />
           </div>
         </div>
+        {!asked.answer && !asked.failure && <div class="waiting-list" aria-busy="true" />}
         {chosen && <Band prices={prices.filter((price) => price.carat_from === chosen.carat_from)} name={bandName(chosen)} />}
         <p class="hint">Of the band's lightest stone in ordinary proportions. Grey: no stone of that band, color and clarity was among those that the model learned from.</p>
       </section>

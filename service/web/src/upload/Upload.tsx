@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Failure } from "../api";
 import { count, percent, usd } from "../format";
 import { Figure } from "../kit/Figure";
@@ -16,6 +16,7 @@ export default function Upload() {
   const [state, setState] = useState<State>({ kind: "waiting" });
   const [over, setOver] = useState(false);
   const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
 
   const start = async (file: File | undefined) => {
     if (!file) return;

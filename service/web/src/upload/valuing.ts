@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { call, failureOf } from "../api";
+import { call, Failure, failureOf } from "../api";
 
 /** How far the valuing of a file has come. */
 export interface Progress {
@@ -46,7 +46,8 @@ export function valueFile(file: File, signal: AbortSignal, onProgress: (progress
       skipEmptyLines: "greedy",
       chunk: (results, parser) => {
         parser.pause();
-        take(results.data, results.meta.cursor).then(
+        const rows = results.meta.delimiter === ";" ? results.data.map((cells) => cells.map(withPoint)) : results.data;
+        take(rows, results.meta.cursor).then(
           () => parser.resume(),
           (failure: unknown) => {
             parser.abort();
@@ -55,12 +56,17 @@ export function valueFile(file: File, signal: AbortSignal, onProgress: (progress
         );
       },
       complete: (results) => {
-        if (!results?.meta.aborted) resolve(new Blob(parts, { type: "text/csv" }));
+        if (results?.meta.aborted) return;
+        if (parts.length === 0) reject(new Failure({ type: "about:blank", title: "There are no stones in this file", status: 0, detail: "It needs a first line with the names of the columns, and a line for each stone.", instance: "", request_id: "" }));
+        else resolve(new Blob(parts, { type: "text/csv" }));
       },
       error: reject,
     });
   });
 }
+
+/** Where semicolons part the cells, commas are decimal. */
+const withPoint = (cell: string): string => (/^-?\d+,\d+$/.test(cell) ? cell.replace(",", ".") : cell);
 
 /** Asks again after the pause that the service asks for, a few times. */
 async function valued(csv: string, signal: AbortSignal): Promise<string> {

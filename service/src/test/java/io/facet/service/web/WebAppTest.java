@@ -150,6 +150,20 @@ class WebAppTest {
   }
 
   @Test
+  void two_clicks_make_one_valuation() {
+    try (Visitor visitor = staff("/app/?" + STONE)) {
+      String name = "twice " + System.nanoTime();
+      visitor.field("Your name for it").fill(name);
+      visitor.button("Save valuation").evaluate("it => { it.click(); it.click(); }");
+      visitor.page().waitForURL(SAVED);
+
+      visitor.open("/app/valuations").getByLabel("Named").fill(name);
+      visitor.settled();
+      assertThat(visitor.page().locator("tbody tr")).hasCount(1);
+    }
+  }
+
+  @Test
   void what_if_moves_price_and_reasons_at_once() {
     try (Visitor visitor = staff("/app/what-if?" + STONE)) {
       String price = price(visitor).innerText();
@@ -178,6 +192,8 @@ class WebAppTest {
       visitor.page().getByLabel("Priced by the expert").selectOption("Not yet");
       assertThat(stones).containsText("3 stones");
       assertThat(visitor.page()).hasURL(Pattern.compile(".*appraised=false.*"));
+      visitor.link("Collection").click();
+      assertThat(stones).containsText("5 stones");
       visitor.page().getByLabel("Number in the books").fill("1");
       visitor.page().getByLabel("Number in the books").press("Enter");
       assertThat(visitor.page()).hasTitle("Stone 1 – Facet");
@@ -194,7 +210,13 @@ class WebAppTest {
       visitor.button("Send").click();
       assertThat(visitor.beside("Your price")).hasText("is missing");
 
-      visitor.field("Your price").fill("$ 4 321.50");
+      visitor.field("Your price").fill("$ 44,321.50");
+      assertThat(visitor.beside("Your price")).hasText("Reads as $44,321.50");
+      visitor.page().onceDialog(dialog -> dialog.dismiss());
+      visitor.button("Send").click();
+      assertThat(desk).hasText(stone);
+      visitor.field("Your price").fill("4 321,50");
+      visitor.page().onceDialog(dialog -> dialog.accept());
       visitor.button("Send").click();
 
       assertThat(desk).not().hasText(stone);
@@ -202,8 +224,12 @@ class WebAppTest {
       assertThat(
               visitor.page().getByRole(AriaRole.REGION, named("Sent appraisals")).locator("tbody"))
           .containsText("$4,322");
+      assertThat(visitor.field("Your price")).isFocused();
       visitor.button("Later").click();
       assertThat(visitor.page().locator(".queue li")).hasCount(1);
+
+      visitor.open("/app/appraise");
+      assertThat(visitor.page().locator(".queue li")).hasCount(2);
     }
   }
 
@@ -233,6 +259,8 @@ class WebAppTest {
       upload(visitor, "prices.csv", "weight;shape\n1;round\n");
 
       assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("carat");
+      upload(visitor, "nothing.csv", "");
+      assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("no stones");
     }
   }
 
@@ -335,8 +363,21 @@ class WebAppTest {
 
       visitor.button("Save valuation").click();
 
-      assertThat(visitor.page().getByText("Your session has ended.")).isVisible();
+      assertThat(visitor.page().getByText("What you typed is still here:")).isVisible();
       assertThat(visitor.field("Your name for it")).hasValue("the widow's ring");
+      assertThat(visitor.link("History")).isVisible();
+
+      Page elsewhere =
+          visitor.page().waitForPopup(() -> visitor.link("sign in in another window").click());
+      elsewhere.getByLabel("Your staff key").fill(SERVICE.key("staff"));
+      elsewhere.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+      elsewhere.waitForURL("**/app/**");
+      elsewhere.close();
+      visitor.page().evaluate("dispatchEvent(new Event('focus'))");
+      assertThat(visitor.page().getByText("What you typed is still here:")).not().isVisible();
+      visitor.button("Save valuation").click();
+      visitor.page().waitForURL(SAVED);
+      assertThat(visitor.page().locator(".lead")).containsText("the widow's ring");
     }
   }
 

@@ -105,7 +105,7 @@ class KeysOfProcessesTest {
       String database = TestPostgres.address(wire.port());
       JsonNode kept;
       JsonNode revoked;
-      try (RunningService service = start(home, database, "")) {
+      try (RunningService service = start(home, database, "").withStore()) {
         kept = issue(service);
         revoked = issue(service);
         revoke(service, revoked);
@@ -129,7 +129,7 @@ class KeysOfProcessesTest {
   }
 
   private static RunningService start(Path home) {
-    return start(home, "", "");
+    return start(home, "", "").withStore();
   }
 
   private static RunningService start(Path home, String database, String pepper) {

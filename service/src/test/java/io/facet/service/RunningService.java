@@ -4,6 +4,7 @@ import io.facet.registry.folder.TestModel;
 import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.service.pages.PagesFolder;
+import io.facet.service.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,7 +51,7 @@ public final class RunningService implements AutoCloseable {
 
   /** Serves a model folder from {@code home}. */
   public static RunningService serving(Path home) {
-    return start(home, Map.of("FACET_MODEL", model(home).toString()));
+    return start(home, Map.of("FACET_MODEL", model(home).toString())).withStore();
   }
 
   /** The same with its store at {@code database}. */
@@ -144,6 +145,12 @@ public final class RunningService implements AutoCloseable {
     Awaitility.await()
         .untilAsserted(
             () -> client().get().uri("/v1/models/current").exchange().expectStatus().isOk());
+    return this;
+  }
+
+  /** This service, once its store is open: it answers before, and a busy machine lets it. */
+  RunningService withStore() {
+    Awaitility.await().until(() -> bean(Store.class).trouble().isEmpty());
     return this;
   }
 

@@ -68,6 +68,18 @@ export async function failureOf(response: Response): Promise<Failure> {
   return new Failure(asProblem(body, response));
 }
 
+/** All that is listed, page after page; each is asked for from the cursor of the one before. */
+export async function allPages<T>(ask: (from: { cursor?: string }) => Promise<{ data: T[]; next_cursor?: string | undefined }>): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ask(cursor ? { cursor } : {});
+    all.push(...page.data);
+    cursor = page.next_cursor;
+  } while (cursor);
+  return all;
+}
+
 function asProblem(error: unknown, response: Response): Problem {
   const isOne = typeof error === "object" && error !== null && "title" in error;
   return isOne ? (error as Problem) : { ...away, title: response.statusText, status: response.status, detail: `The answer was ${response.status}.` };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { answered, api, type Schemas } from "../api";
+import { allPages, answered, api, type Schemas } from "../api";
 import { count, percent, usd, usdCents } from "../format";
 import { useAct } from "../kit/act";
 import { useAsked } from "../kit/asked";
@@ -66,14 +66,8 @@ export default function Appraise() {
 
 /** What the books don't price and nobody has sent a price for, the first 500 of which the model is least sure. */
 async function unpriced(signal: AbortSignal): Promise<Piece[]> {
-  const sent = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const query = { limit: 100, ...(cursor && { cursor }) };
-    const page: Schemas["AppraisalPage"] = await answered(api.GET("/v1/appraisals", { params: { query }, signal }));
-    for (const { stone } of page.data) sent.add(facts(stone));
-    cursor = page.next_cursor;
-  } while (cursor);
+  const appraisals = await allPages((from) => answered(api.GET("/v1/appraisals", { params: { query: { limit: 100, ...from } }, signal })));
+  const sent = new Set(appraisals.map(({ stone }) => facts(stone)));
   const page = await answered(api.GET("/v1/collection", { params: { query: { appraised: false, sort: "-uncertainty", limit: 500 } }, signal }));
   return page.data.filter(({ stone }) => !sent.has(facts(stone)));
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import { answered, api, type Schemas } from "../api";
+import { allPages, answered, api, type Schemas } from "../api";
 import { Chart } from "../charts/Chart";
 import type { Palette, Spec } from "../charts/drawing";
 import { count, date } from "../format";
@@ -83,17 +83,8 @@ export function Use() {
   );
 }
 
-async function all(days: number): Promise<Row[]> {
-  const rows: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { from: iso(days - 1), to: iso(0), limit: 100, ...(cursor && { cursor }) };
-    const page: Schemas["Usage"] = await answered(api.GET("/v1/usage", { params: { query } }));
-    rows.push(...page.data);
-    cursor = page.next_cursor;
-  } while (cursor);
-  return rows;
-}
+const all = (days: number): Promise<Row[]> =>
+  allPages((from) => answered(api.GET("/v1/usage", { params: { query: { from: iso(days - 1), to: iso(0), limit: 100, ...from } } })));
 
 /** The day in UTC so many days ago. */
 const iso = (ago: number) => new Date(Date.now() - ago * DAY).toISOString().slice(0, 10);

@@ -9,7 +9,7 @@ export interface Session {
   expires_at: string;
 }
 
-/** The session of this page; read at its start, gone when the service no longer knows it. */
+/** The session of this page; read at its start, and again once it goes on after an end. */
 export const session: { value: Session | undefined } = { value: undefined };
 
 /** Tells when the session has ended, and when it goes on. */

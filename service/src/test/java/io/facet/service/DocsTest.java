@@ -50,6 +50,7 @@ class DocsTest {
             "/v1/models/refresh",
             "/v1/models/current",
             "/v1/models/{version}",
+            "/v1/drift",
             "/login",
             "/logout",
             "/session");

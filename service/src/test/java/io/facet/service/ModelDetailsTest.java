@@ -125,7 +125,11 @@ class ModelDetailsTest {
               JSON.readTree(
                   """
                   {"stated":0.9,"measured":0.75,"stones":4,
-                   "by_carat":[{"carat_from":0.0,"measured":0.75,"stones":4}]}"""));
+                   "by_carat":[{"carat_from":0.0,"measured":0.75,"stones":4}],
+                   "by_price":[{"estimate":710.0,"price":700.0,"stones":1},
+                               {"estimate":3300.0,"price":3400.0,"stones":1},
+                               {"estimate":7000.0,"price":9000.0,"stones":1},
+                               {"estimate":9100.0,"price":9000.0,"stones":1}]}"""));
       assertThat(details.has("run_url")).isFalse();
     }
   }

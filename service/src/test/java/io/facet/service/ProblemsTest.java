@@ -41,6 +41,40 @@ class ProblemsTest {
   }
 
   @Test
+  void a_browser_that_is_led_nowhere_sees_a_page_and_a_program_json() {
+    String page =
+        service
+            .anonymous()
+            .get()
+            .uri("/nowhere")
+            .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+            .exchange()
+            .expectStatus()
+            .isNotFound()
+            .expectHeader()
+            .contentType("text/html;charset=UTF-8")
+            .expectHeader()
+            .exists("Content-Security-Policy")
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    assertThat(page).contains("<h1>There is nothing here</h1>").contains("To the start");
+
+    for (String path : new String[] {"/nowhere", "/v1/nowhere"}) {
+      service
+          .client()
+          .get()
+          .uri(path)
+          .header("Accept", path.startsWith("/v1") ? "text/html" : "application/json")
+          .exchange()
+          .expectStatus()
+          .isNotFound()
+          .expectHeader()
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+  }
+
+  @Test
   void everything_wrong_with_the_form_of_a_body_is_named_at_once() {
     JsonNode problem =
         problem(

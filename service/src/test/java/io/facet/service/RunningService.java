@@ -213,6 +213,23 @@ public final class RunningService implements AutoCloseable {
             .getResponseBody());
   }
 
+  /** Has {@code stone} valued as often as that, without reasons. */
+  public void value(String stone, int times) {
+    client()
+        .post()
+        .uri("/v1/valuations/batch?detail=price")
+        .contentType(MediaType.APPLICATION_NDJSON)
+        .accept(MediaType.APPLICATION_NDJSON)
+        .bodyValue((stone + "\n").repeat(times))
+        .exchange()
+        .expectStatus()
+        .isOk()
+        // Line by line: all of them together are more than a client keeps.
+        .returnResult(String.class)
+        .getResponseBody()
+        .blockLast();
+  }
+
   @Override
   public void close() {
     context.close();

@@ -102,7 +102,7 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
 
   /**
    * The population stability index of {@code others}, counted in the same bins: Σ (q − p) ·
-   * ln(q/p). 0 where nothing has moved, and by chance (bins − 1) · (1/n + 1/N) on average.
+   * ln(q/p). 0 where nothing has moved.
    */
   public double psi(Distribution others) {
     int bins = counts.size();
@@ -115,6 +115,14 @@ public record Distribution(List<Double> edges, List<String> labels, List<Long> c
       psi += (q - p) * Math.log(q / p);
     }
     return psi;
+  }
+
+  /**
+   * What the index is on average where nothing has moved: (bins − 1) · (1/n + 1/N) (Yurdakul,
+   * Statistical Properties of the Population Stability Index, 2018).
+   */
+  public double psiByChance(Distribution others) {
+    return (counts.size() - 1) * (1.0 / stones() + 1.0 / others.stones());
   }
 
   private static Distribution counted(List<Double> edges, List<String> labels, double[] values) {

@@ -38,6 +38,9 @@ public class AccessConfiguration {
     "/manifest.webmanifest",
     "/robots.txt",
     "/docs",
+    "/docs/*",
+    "/problems",
+    "/problems/*",
     "/swagger-ui/**",
     "/v3/api-docs/**",
     "/actuator/health/liveness",
@@ -73,7 +76,12 @@ public class AccessConfiguration {
             failures ->
                 failures
                     .authenticationEntryPoint(
-                        (exchange, e) -> problems.answer(exchange, Denials.noKey()))
+                        (exchange, e) ->
+                            problems.answer(
+                                exchange,
+                                problems.speakToPerson(exchange)
+                                    ? Denials.noPage()
+                                    : Denials.noKey()))
                     .accessDeniedHandler(
                         (exchange, e) -> problems.answer(exchange, Denials.missing(Scope.METRICS))))
         .authorizeExchange(

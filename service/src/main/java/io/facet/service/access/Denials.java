@@ -16,6 +16,11 @@ final class Denials {
         "Bearer realm=\"facet\"");
   }
 
+  /** What a browser is told that was led nowhere. */
+  static ProblemException noPage() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such page.");
+  }
+
   static ProblemException badKey() {
     return unauthorized(
         "This API key isn't valid. Check that all of it was copied: it starts with fct_live_.",

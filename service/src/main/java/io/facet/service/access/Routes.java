@@ -24,6 +24,7 @@ final class Routes {
       case "valuations" -> VALUATIONS;
       case "appraisals" -> APPRAISALS;
       case "collection" -> COLLECTION;
+      case "drift" -> METRICS;
       case "keys" -> ADMIN;
       case "models" -> second.equals("refresh") ? ADMIN : Optional.empty();
       default -> Optional.empty();
@@ -34,5 +35,6 @@ final class Routes {
   private static final Optional<Scope> VALUATIONS = Optional.of(Scope.VALUATIONS);
   private static final Optional<Scope> APPRAISALS = Optional.of(Scope.APPRAISALS);
   private static final Optional<Scope> COLLECTION = Optional.of(Scope.COLLECTION);
+  private static final Optional<Scope> METRICS = Optional.of(Scope.METRICS);
   private static final Optional<Scope> ADMIN = Optional.of(Scope.ADMIN);
 }

@@ -11,6 +11,8 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 @Configuration(proxyBeanMethods = false)
 public class DocsConfiguration {
@@ -30,7 +32,10 @@ public class DocsConfiguration {
                     "Values diamonds and says why. Weights in carats, dimensions in millimetres,"
                         + " depth and table in percent, money in US dollars. A stone that can't be"
                         + " a diamond is refused with everything that is wrong with it; anything"
-                        + " else odd is valued with a caveat.")
+                        + " else odd is valued with a caveat. Begin with the"
+                        + " [quick starts](/docs/quick-starts); see also"
+                        + " [what can go wrong](/problems) and"
+                        + " [what changes](/docs/changes).")
                 .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
         // Relative: whichever address the document comes from.
         .servers(List.of(new Server().url("/").description("This service")))
@@ -58,6 +63,11 @@ public class DocsConfiguration {
         .addSecurityItem(new SecurityRequirement().addList(KEY))
         .addSecurityItem(new SecurityRequirement().addList(BEARER))
         .addSecurityItem(new SecurityRequirement().addList(SESSION));
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> developerPages() {
+    return DeveloperPages.routes();
   }
 
   @Bean

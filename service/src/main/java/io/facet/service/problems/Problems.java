@@ -1,5 +1,6 @@
 package io.facet.service.problems;
 
+import io.facet.service.html.HtmlPage;
 import io.facet.service.requests.RequestId;
 import io.facet.service.requests.RequestLog;
 import org.slf4j.Logger;
@@ -48,20 +49,26 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
     return answer(exchange, problem);
   }
 
+  /** Whether it was a person's browser that asked, on its way to a page. */
+  public boolean speakToPerson(ServerWebExchange exchange) {
+    return ProblemPage.isFor(exchange.getRequest());
+  }
+
   /** Writes {@code problem} as the answer of {@code exchange}. */
   public Mono<Void> answer(ServerWebExchange exchange, ProblemException problem) {
     return Mono.defer(
         () -> {
           ServerHttpResponse response = exchange.getResponse();
-          byte[] body =
-              json.writeValueAsBytes(
-                  Problem.of(
-                      problem,
-                      exchange.getRequest().getURI().getRawPath(),
-                      RequestId.of(exchange)));
+          Problem said =
+              Problem.of(
+                  problem, exchange.getRequest().getURI().getRawPath(), RequestId.of(exchange));
+          boolean toPerson = speakToPerson(exchange);
+          byte[] body = toPerson ? ProblemPage.of(said) : json.writeValueAsBytes(said);
           response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
           problem.headers().forEach((name, values) -> response.getHeaders().put(name, values));
-          response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+          response
+              .getHeaders()
+              .setContentType(toPerson ? HtmlPage.TYPE : MediaType.APPLICATION_PROBLEM_JSON);
           response.getHeaders().setContentLength(body.length);
           return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
         });

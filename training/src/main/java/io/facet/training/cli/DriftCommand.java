@@ -2,12 +2,12 @@ package io.facet.training.cli;
 
 import io.facet.registry.RegistryException;
 import io.facet.registry.folder.ModelFolder;
+import io.facet.registry.profile.Level;
 import io.facet.registry.profile.Profile;
 import io.facet.training.drift.Drift;
 import io.facet.training.drift.DriftLog;
 import io.facet.training.drift.DriftMeter;
 import io.facet.training.drift.DriftReport;
-import io.facet.training.drift.Level;
 import io.facet.training.stones.RefusedFileException;
 import io.facet.training.stones.StoneFile;
 import io.facet.training.stones.StoneRow;

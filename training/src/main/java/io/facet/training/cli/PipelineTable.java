@@ -1,6 +1,6 @@
 package io.facet.training.cli;
 
-import io.facet.training.drift.Level;
+import io.facet.registry.profile.Level;
 import io.facet.training.page.Wrapped;
 import io.facet.training.pipeline.Outcome;
 import io.facet.training.pipeline.Received;

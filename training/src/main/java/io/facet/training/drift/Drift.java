@@ -1,5 +1,6 @@
 package io.facet.training.drift;
 
+import io.facet.registry.profile.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

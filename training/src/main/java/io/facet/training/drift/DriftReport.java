@@ -1,5 +1,6 @@
 package io.facet.training.drift;
 
+import io.facet.registry.profile.Level;
 import io.facet.training.page.Page;
 import io.facet.training.plots.Shares;
 import java.time.Instant;
@@ -73,8 +74,8 @@ public record DriftReport(String batch, String model, Instant at, Drift drift) {
         String.format(
             Locale.ROOT,
             "The population stability index (PSI) of a batch is above 0 even where nothing has moved; \"by chance\" is its average then, and in 999 of 1,000 batches it stays below \"chance reaches\". Only what lies beyond that counts: a warning where the index exceeds its average by %.2f, an alarm by %.2f. Prices: a warning where even the nearer end of the interval is %.0f %%, an alarm at %.0f %%.",
-            Shift.WARNING,
-            Shift.ALARM,
+            Level.PSI_OF_WARNING,
+            Level.PSI_OF_ALARM,
             PriceShift.WARNING,
             PriceShift.ALARM));
     drift.shifts().forEach(shift -> picture(page, shift));
@@ -127,7 +128,7 @@ public record DriftReport(String batch, String model, Instant at, Drift drift) {
     of.put("psi", shift.psi());
     of.put("by_chance", shift.byChance());
     of.put("chance_reaches", shift.chanceReaches());
-    of.put("verdict", name(shift.level()));
+    of.put("verdict", shift.level().label());
     of.put("bins", shift.learned().labels());
     of.put("learned", shift.learned().counts());
     of.put("here", shift.batch().counts());
@@ -141,16 +142,12 @@ public record DriftReport(String batch, String model, Instant at, Drift drift) {
     of.put("low_percent", shift.low());
     of.put("high_percent", shift.high());
     of.put("p", shift.p());
-    of.put("verdict", name(shift.level()));
+    of.put("verdict", shift.level().label());
     return of;
   }
 
   /** The verdict in a word: {@code none}, {@code warning} or {@code alarm}. */
   String word() {
-    return name(drift.level());
-  }
-
-  private static String name(Level level) {
-    return level.name().toLowerCase(Locale.ROOT);
+    return drift.level().label();
   }
 }

@@ -1,5 +1,6 @@
 package io.facet.training.drift;
 
+import io.facet.registry.profile.Level;
 import io.facet.registry.profile.Profile;
 import java.util.Locale;
 import smile.stat.distribution.TDistribution;

@@ -1,6 +1,7 @@
 package io.facet.training.drift;
 
 import io.facet.registry.profile.Distribution;
+import io.facet.registry.profile.Level;
 import java.util.Locale;
 import smile.stat.distribution.ChiSquareDistribution;
 
@@ -32,17 +33,15 @@ public record Shift(
   /** Fewer stones than this say nothing. */
   public static final int FEWEST = 20;
 
-  public static final double WARNING = .1;
-  public static final double ALARM = .25;
-
   // Eleven things are asked at once: a batch that hasn't moved raises no more than one mark in 100.
   private static final double CONFIDENCE = .999;
 
   static Shift of(String name, String words, Distribution learned, Distribution batch) {
     int free = learned.counts().size() - 1;
-    double scale = 1.0 / batch.stones() + 1.0 / learned.stones();
-    double reach = free == 0 ? 0 : new ChiSquareDistribution(free).quantile(CONFIDENCE);
-    return new Shift(name, words, learned, batch, learned.psi(batch), free * scale, reach * scale);
+    double byChance = learned.psiByChance(batch);
+    double reaches =
+        free == 0 ? 0 : byChance / free * new ChiSquareDistribution(free).quantile(CONFIDENCE);
+    return new Shift(name, words, learned, batch, learned.psi(batch), byChance, reaches);
   }
 
   /** Whether anything can be said at all. */
@@ -54,8 +53,7 @@ public record Shift(
     if (!judged() || psi <= chanceReaches) {
       return Level.NONE;
     }
-    double beyond = psi - byChance;
-    return beyond >= ALARM ? Level.ALARM : beyond >= WARNING ? Level.WARNING : Level.NONE;
+    return Level.ofPsi(psi - byChance);
   }
 
   /** The bin whose share has changed most, such as {@code G: 22.6 % learned, 31.0 % here}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.TestModel;
+import io.facet.registry.profile.Level;
 import io.facet.registry.profile.Profile;
 import io.facet.training.Collection;
 import io.facet.training.evaluation.CrossValidation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.facet.registry.profile.Distribution;
+import io.facet.registry.profile.Level;
 import io.facet.registry.profile.Profile;
 import java.util.List;
 import java.util.Random;

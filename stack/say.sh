@@ -8,6 +8,8 @@ The stack
   up         install, build and start what is missing, train if there is no champion, value one stone
   down       stop what `up` started
   status     what runs, where, since when, and which model
+  backup     copy the service's store: valuations, appraisals, keys, use
+  restore    take such a copy back into an empty store, of H2 or PostgreSQL
 
 Models
   pipeline   take new files of appraisals, learn from them, promote what is better

@@ -495,11 +495,11 @@ class Usage(StackTest):
         self.assert_exit(0, listing)
         for group_name in ("The stack", "Models", "Developing"):
             self.assertIn(group_name, listing.stdout)
-        for command in ("up", "down", "status", "train", "value", "evaluate", "models", "quote", "keys", "test", "mvn"):
+        for command in ("up", "down", "status", "backup", "restore", "train", "value", "evaluate", "models", "quote", "keys", "test", "mvn"):
             self.assertRegex(listing.stdout, rf"(?m)^  {command} +\w")
 
     def test_every_command_of_the_script_has_help(self):
-        for command in ("up", "down", "status", "test", "mvn", "architecture"):
+        for command in ("up", "down", "status", "backup", "restore", "test", "mvn", "architecture"):
             shown = facet(command, "--help")
             self.assert_exit(0, shown)
             self.assertIn(f"./facet {command}", shown.stdout)
@@ -515,6 +515,8 @@ class Usage(StackTest):
                 (["down", "all"], "all"),
                 (["status", "--verbose"], "--verbose"),
                 (["test", "--quick"], "--quick"),
+                (["backup"], "backup needs a file"),
+                (["restore", "a.zip", "b.zip"], "one file"),
                 (["stack-python", "nothing"], "stack-python")):
             refused = facet(*arguments)
             self.assert_exit(2, refused)

@@ -4,6 +4,7 @@ import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.service.access.AccessConfiguration;
 import io.facet.service.appraisals.AppraisalsConfiguration;
+import io.facet.service.backup.BackupCommand;
 import io.facet.service.batches.BatchController;
 import io.facet.service.certificates.CertificateSettings;
 import io.facet.service.certificates.CertificatesConfiguration;
@@ -98,6 +99,9 @@ import org.springframework.http.client.ReactorResourceFactory;
 public class FacetService {
 
   public static void main(String[] arguments) {
+    if (BackupCommand.isMeantBy(arguments)) {
+      System.exit(new BackupCommand(System.getenv(), System.out, System.err).run(arguments));
+    }
     Settings settings;
     try {
       settings = Settings.read(System.getenv());

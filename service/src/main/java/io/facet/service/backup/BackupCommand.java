@@ -1,0 +1,85 @@
+package io.facet.service.backup;
+
+import io.facet.service.settings.BadSettingsException;
+import io.facet.service.settings.Variables;
+import io.facet.service.store.OfflineStore;
+import io.facet.service.store.StoreSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+
+/** {@code backup FILE} and {@code restore FILE}, beside the service's settings. */
+public final class BackupCommand {
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  // SQL states of connections that don't come about.
+  private static final String FILE_IN_USE = "90020";
+  private static final String NO_CONNECTION = "08";
+
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  public BackupCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.environment = Map.copyOf(environment);
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Whether these arguments are for this. */
+  public static boolean isMeantBy(String... arguments) {
+    return arguments.length > 0
+        && (arguments[0].equals("backup") || arguments[0].equals("restore"));
+  }
+
+  /** Does it, and says how it went; the exit code. */
+  public int run(String... arguments) {
+    if (arguments.length != 2) {
+      err.println("facet: " + arguments[0] + " needs the name of one file");
+      return MISUSED;
+    }
+    Path file = Path.of(arguments[1]);
+    boolean isBackup = arguments[0].equals("backup");
+    try (OfflineStore store = OfflineStore.at(settings())) {
+      Manifest manifest = isBackup ? Backup.write(store, file) : Backup.restore(store, file);
+      out.println((isBackup ? "Copied into " : "Taken back from ") + file + ":");
+      manifest.rows().forEach((table, rows) -> out.printf("  %-16s %,12d%n", table, rows));
+      out.println(
+          "Keys work only with the same secret: keep FACET_KEY_PEPPER, or service/pepper of the"
+              + " home, elsewhere.");
+      return DONE;
+    } catch (BadSettingsException | UnusableBackupException e) {
+      err.println("facet: " + e.getMessage());
+    } catch (SQLException e) {
+      err.println("facet: " + inWords(e));
+    } catch (IOException | FlywayException e) {
+      err.println("facet: " + e);
+    }
+    return FAILED;
+  }
+
+  private StoreSettings settings() {
+    Variables variables = new Variables(environment);
+    Path home = variables.path("FACET_HOME").orElse(Path.of(".facet"));
+    StoreSettings settings = StoreSettings.read(variables, home);
+    variables.check();
+    return settings;
+  }
+
+  private static String inWords(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    if (state.equals(FILE_IN_USE)) {
+      return "A running service has this store open. Stop it first (./facet down); a store in"
+          + " PostgreSQL needs no stop.";
+    }
+    return state.startsWith(NO_CONNECTION)
+        ? "The database doesn't answer: " + e.getMessage()
+        : "The database refuses: " + e.getMessage();
+  }
+}

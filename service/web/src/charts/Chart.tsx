@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Palette, Spec } from "./drawing";
+import type { Draw } from "./drawing";
 
 interface ChartProps {
   /** The message of the chart, read instead of it. */
@@ -7,7 +7,7 @@ interface ChartProps {
   /** In px; fixed, so that nothing jumps when the chart comes. */
   height: number;
   /** The chart in the page's colors; keep it in `useMemo`, since another function draws anew. */
-  spec: (palette: Palette) => Spec;
+  spec: Draw;
 }
 
 /** A chart that follows its data, the window and the color scheme. The library comes with the first one. */
@@ -21,7 +21,7 @@ export function Chart({ label, height, spec }: ChartProps) {
     let end = () => {};
     import("./drawing").then(({ draw }) => {
       if (gone || !canvas.current) return;
-      const drawing = draw(canvas.current, (palette) => latest.current(palette));
+      const drawing = draw(canvas.current, (palette, narrow) => latest.current(palette, narrow));
       update.current = drawing.update;
       end = drawing.end;
     });

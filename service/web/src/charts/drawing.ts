@@ -31,6 +31,12 @@ export interface Palette {
   minus: string;
 }
 
+/** A chart in the page's colors, for a narrow window or a wide one. */
+export type Draw = (palette: Palette, narrow: boolean) => Spec;
+
+// As in the style sheets.
+const NARROW = "(max-width: 40rem)";
+
 function palette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string) => style.getPropertyValue(`--${name}`).trim();
@@ -38,9 +44,10 @@ function palette(): Palette {
 }
 
 /** Draws into `canvas` until ended. */
-export function draw(canvas: HTMLCanvasElement, spec: (palette: Palette) => Spec) {
+export function draw(canvas: HTMLCanvasElement, spec: Draw) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const narrow = matchMedia(NARROW);
   const settle = () => {
     const colors = palette();
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
@@ -52,7 +59,7 @@ export function draw(canvas: HTMLCanvasElement, spec: (palette: Palette) => Spec
     Chart.defaults.set("animation", { duration: still.matches ? 0 : 250 });
     Chart.defaults.set("plugins.datalabels", { display: false });
     Chart.defaults.plugins.legend.display = false;
-    return spec(colors);
+    return spec(colors, narrow.matches);
   };
   let chart = new Chart(canvas, settle());
   const again = () => {
@@ -60,6 +67,7 @@ export function draw(canvas: HTMLCanvasElement, spec: (palette: Palette) => Spec
     chart = new Chart(canvas, settle());
   };
   dark.addEventListener("change", again);
+  narrow.addEventListener("change", again);
   return {
     /** Moves to what is said now; kind and scales of the chart stay. */
     update: () => {
@@ -73,6 +81,7 @@ export function draw(canvas: HTMLCanvasElement, spec: (palette: Palette) => Spec
     },
     end: () => {
       dark.removeEventListener("change", again);
+      narrow.removeEventListener("change", again);
       chart.destroy();
     },
   };

@@ -68,9 +68,10 @@ function medians(bins: Bin[]): (colors: Palette) => Spec {
     type: "line",
     data: {
       labels: bins.map(name),
+      // The first lies on top: so both are seen where they agree.
       datasets: [
-        { label: "Expert", data: bins.map((bin) => bin.appraised.median_appraised ?? null), borderColor: colors.minus, backgroundColor: colors.minus, pointStyle: "rect", pointRadius: 4 },
         { label: "Model", data: bins.map((bin) => bin.appraised.median_price ?? null), borderColor: colors.plus, backgroundColor: colors.plus, borderDash: [5, 4] },
+        { label: "Expert", data: bins.map((bin) => bin.appraised.median_appraised ?? null), borderColor: colors.minus, backgroundColor: colors.minus, pointStyle: "rect", pointRadius: 5, borderWidth: 5 },
       ],
     },
     options: {

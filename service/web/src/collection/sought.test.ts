@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { everything, filters, fromQuery, toQuery, type Sought } from "./sought";
+import { everything, filters, fromQuery, isNoWeight, toQuery, understood, type Sought } from "./sought";
 
 const some: Sought = { ...everything, cut: ["Very Good", "Ideal"], color: ["D"], caratMin: "0,7", appraised: "true", verdict: "above", sort: "-difference_percent", offset: 50 };
 
@@ -16,4 +16,22 @@ test("the whole collection needs no address", () => {
 test("filters are as the API takes them, and half-typed weights are left out", () => {
   assert.deepEqual(filters(some), { cut: ["Very Good", "Ideal"], color: ["D"], carat_min: 0.7, appraised: true, verdict: "above" });
   assert.deepEqual(filters({ ...everything, caratMin: "abc", caratMax: "0" }), {});
+});
+
+test("a number is one in the books", () => {
+  for (const text of ["4711", " no. 4711", "#4711"]) assert.equal(understood(text).number, 4711);
+});
+
+test("a stone is looked for as a jeweller calls it", () => {
+  const none = { cut: [], color: [], clarity: [], caratMin: "", caratMax: "" };
+  assert.deepEqual(understood("1.01 ct ideal g vs1"), { filters: { ...none, cut: ["Ideal"], color: ["G"], clarity: ["VS1"], caratMin: "1.01", caratMax: "1.01" }, unknown: [] });
+  assert.deepEqual(understood("E, F very good 0,9 – 1,1ct"), { filters: { ...none, cut: ["Very Good"], color: ["E", "F"], caratMin: "0,9", caratMax: "1,1" }, unknown: [] });
+});
+
+test("words that say nothing of a stone are named", () => {
+  assert.deepEqual(understood("G round 1-2-3").unknown, ["round", "1-2-3"]);
+});
+
+test("something that is no weight is told from nothing", () => {
+  assert.deepEqual(["", " ", "0,7", "abc", "-1", "0"].map(isNoWeight), [false, false, false, true, true, true]);
 });

@@ -24,14 +24,14 @@ export default function History() {
       <section class="card" aria-busy={asked.pending}>
         <div class="tools">
           <label>
-            Named <input type="search" placeholder="tray 4, stone 12" onInput={(event) => find(event.currentTarget.value)} />
+            Named exactly <input type="search" placeholder="tray 4, stone 12" onInput={(event) => find(event.currentTarget.value)} />
           </label>
           <a class="button" href="/v1/valuations/export" download>
             All as CSV
           </a>
         </div>
         {asked.failure && <FailureNotice failure={asked.failure} />}
-        {asked.answer && <Valuations valuations={asked.answer.data} />}
+        {asked.answer && <Valuations valuations={asked.answer.data} named={reference} />}
         <div class="pager">
           <button type="button" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
             Newer
@@ -45,8 +45,8 @@ export default function History() {
   );
 }
 
-function Valuations({ valuations }: { valuations: Schemas["Valuation"][] }) {
-  if (valuations.length === 0) return <p class="empty">Nothing here. A valuation that you save appears in this list.</p>;
+function Valuations({ valuations, named }: { valuations: Schemas["Valuation"][]; named: string }) {
+  if (valuations.length === 0) return <p class="empty">{named ? `No valuation is named “${named}”; the whole name is looked for.` : "Nothing here. A valuation that you save appears in this list."}</p>;
   return (
     <Scroll label="Valuations">
       <table>

@@ -6,6 +6,7 @@ import { count, date } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
 import { Scroll } from "../kit/Scroll";
+import { operationNames } from "./operations";
 
 type Row = Schemas["UsageOfDay"];
 
@@ -69,7 +70,7 @@ export function Use() {
               <tr key={`${row.business} ${row.operation} ${row.outcome}`}>
                 <td>{row.business}</td>
                 <td>
-                  <code>{row.operation}</code>
+                  {operationNames[row.operation] ?? <code>{row.operation}</code>}
                 </td>
                 <td>{row.outcome}</td>
                 <td class="figure">{count(row.requests)}</td>

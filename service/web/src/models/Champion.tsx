@@ -1,8 +1,9 @@
 import type { Schemas } from "../api";
-import { count, date, dateTime, decimal, percent, usd } from "../format";
+import { count, date, dateTime, percent, usd } from "../format";
 import { Figure } from "../kit/Figure";
 import { Notice } from "../kit/Notice";
 import { Scroll } from "../kit/Scroll";
+import { metricNames, written } from "./metrics";
 
 export function Champion({ model }: { model: Schemas["ModelDetails"] }) {
   const { metrics } = model;
@@ -35,9 +36,9 @@ export function Champion({ model }: { model: Schemas["ModelDetails"] }) {
                 {Object.entries(metrics).map(([name, value]) => (
                   <tr key={name}>
                     <th scope="row">
-                      <code>{name}</code>
+                      {metricNames[name] ?? <code>{name}</code>}
                     </th>
-                    <td class="figure">{decimal(value)}</td>
+                    <td class="figure">{written(name, value)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -2,9 +2,11 @@ import { answered, api } from "../api";
 import { dateTime } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice, Notice } from "../kit/Notice";
+import { opens } from "../session/session";
 import { Page } from "../shell/Page";
 import { Calibration } from "./Calibration";
 import { Champion } from "./Champion";
+import { Drift } from "./Drift";
 import { Versions } from "./Versions";
 
 /** The champion, what it learned from, how well its ranges hold, and how each version did. */
@@ -22,6 +24,7 @@ export default function Models() {
       {!current.answer && !current.failure && <div class="card waiting" aria-busy="true" />}
       {current.answer && <Champion model={current.answer} />}
       {current.answer?.calibration && <Calibration calibration={current.answer.calibration} />}
+      {opens("metrics") && <Drift />}
       {history.failure && <FailureNotice failure={history.failure} />}
       {history.answer?.trouble && <Notice kind="warning">{history.answer.trouble}</Notice>}
       {versions.length > 0 && <Versions versions={versions} />}

@@ -1,19 +1,38 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Schemas } from "../api";
 import { Chart } from "../charts/Chart";
 import type { Palette, Spec } from "../charts/drawing";
-import { dateTime, percent, usd } from "../format";
+import { dateTime } from "../format";
 import { Scroll } from "../kit/Scroll";
+import { metricNames, written } from "./metrics";
 
 type Version = Schemas["ModelVersion"];
 
 /** Each version and how well it did. */
 export function Versions({ versions }: { versions: Version[] }) {
-  const spec = useMemo(() => overTime(versions), [versions]);
+  const measured = Object.keys(metricNames).filter((name) => versions.some((version) => version.metrics[name] !== undefined));
+  const [metric, setMetric] = useState("mae_usd");
+  const spec = useMemo(() => overTime(versions, metric), [versions, metric]);
   return (
     <section class="card">
       <h2 class="first">Versions</h2>
-      {versions.length > 1 && <Chart height={240} label="Mean absolute error in USD of each version, the oldest first" spec={spec} />}
+      {versions.length > 1 && (
+        <>
+          <div class="tools">
+            <label>
+              Over time
+              <select value={metric} onChange={(event) => setMetric(event.currentTarget.value)}>
+                {measured.map((name) => (
+                  <option key={name} value={name}>
+                    {metricNames[name]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <Chart height={240} label={`${metricNames[metric]} of each version, the oldest first`} spec={spec} />
+        </>
+      )}
       <Scroll label="Versions">
         <table>
           <thead>
@@ -34,8 +53,8 @@ export function Versions({ versions }: { versions: Version[] }) {
               <tr key={version.version}>
                 <th scope="row">{version.version}</th>
                 <td>{dateTime(version.registered_at)}</td>
-                <td class="figure">{figure(version, "mae_usd", usd)}</td>
-                <td class="figure">{figure(version, "mape_percent", (value) => percent(value / 100))}</td>
+                <td class="figure">{figure(version, "mae_usd")}</td>
+                <td class="figure">{figure(version, "mape_percent")}</td>
                 <td>{[version.champion && "champion", version.served && "answers"].filter(Boolean).join(", ")}</td>
               </tr>
             ))}
@@ -46,27 +65,27 @@ export function Versions({ versions }: { versions: Version[] }) {
   );
 }
 
-function figure(version: Version, name: string, write: (value: number) => string): string {
+function figure(version: Version, name: string): string {
   const value = version.metrics[name];
-  return value === undefined ? "–" : write(value);
+  return value === undefined ? "–" : written(name, value);
 }
 
-function overTime(versions: Version[]): (colors: Palette) => Spec {
-  const oldestFirst = versions.toReversed().filter((version) => version.metrics["mae_usd"] !== undefined);
+function overTime(versions: Version[], metric: string): (colors: Palette) => Spec {
+  const oldestFirst = versions.toReversed().filter((version) => version.metrics[metric] !== undefined);
   return (colors) => ({
     type: "line",
     data: {
       labels: oldestFirst.map((version) => `Version ${version.version}`),
       datasets: [
         {
-          label: "Off by, on average",
-          data: oldestFirst.map((version) => version.metrics["mae_usd"]!),
+          label: metricNames[metric] ?? metric,
+          data: oldestFirst.map((version) => version.metrics[metric]!),
           borderColor: colors.accent,
           backgroundColor: colors.accent,
           pointRadius: oldestFirst.map((version) => (version.champion ? 7 : 4)),
         },
       ],
     },
-    options: { scales: { x: { grid: { display: false } }, y: { border: { display: false }, ticks: { callback: (value) => usd(Number(value)) } } } },
+    options: { scales: { x: { grid: { display: false } }, y: { border: { display: false }, ticks: { callback: (value) => written(metric, Number(value)) } } } },
   });
 }

@@ -12,7 +12,7 @@ export function Comparables({ comparables }: { comparables: Schemas["Comparable"
       <h2>Stones like it</h2>
       <p class="hint">Real stones that an expert has priced. Adjusted: what this stone is worth by that price.</p>
       <Scroll label="Stones like it">
-        <table>
+        <table class="comparables">
           <thead>
             <tr>
               <th scope="col">Stone</th>

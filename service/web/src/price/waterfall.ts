@@ -1,5 +1,5 @@
 import type { Schemas } from "../api";
-import type { Palette, Spec } from "../charts/drawing";
+import type { Draw, Palette } from "../charts/drawing";
 import { usd, usdChange, usdShort } from "../format";
 import { factorNames } from "../stone/factors";
 
@@ -12,14 +12,14 @@ export function inWords(reference: Reference, reasons: Reason[], price: number):
   return `From the reference stone at ${usd(reference.price)} to ${usd(price)}: ${steps.join(", ")}.`;
 }
 
-/** Each step floats between where the last one ended and where it ends itself. */
-export function waterfall(reference: Reference, reasons: Reason[], price: number): (colors: Palette) => Spec {
+/** Each step floats between where the last one ended and where it ends itself; lying down where the window is narrow. */
+export function waterfall(reference: Reference, reasons: Reason[], price: number): Draw {
   const labels = ["Reference", ...reasons.map((reason) => factorNames[reason.factor]), "This stone"];
   const ends = reasons.reduce((before, reason) => [...before, before[before.length - 1]! + reason.usd], [reference.price]);
   const bars: [number, number][] = [[0, reference.price], ...reasons.map((_, i): [number, number] => [ends[i]!, ends[i + 1]!]), [0, price]];
   const texts = [usd(reference.price), ...reasons.map((reason) => usdChange(reason.usd)), usd(price)];
   const colorOf = (colors: Palette, i: number) => (i === 0 || i === bars.length - 1 ? colors.accent : reasons[i - 1]!.usd < 0 ? colors.minus : colors.plus);
-  return (colors) => ({
+  return (colors, narrow) => ({
     type: "bar",
     data: {
       labels,
@@ -35,11 +35,12 @@ export function waterfall(reference: Reference, reasons: Reason[], price: number
       ],
     },
     options: {
-      layout: { padding: { top: 20 } },
+      layout: { padding: narrow ? { right: 56 } : { top: 20 } },
       events: [],
+      indexAxis: narrow ? "y" : "x",
       scales: {
-        x: { grid: { display: false } },
-        y: { beginAtZero: true, ticks: { callback: (value) => usdShort(Number(value)), maxTicksLimit: 6 }, border: { display: false } },
+        [narrow ? "y" : "x"]: { grid: { display: false } },
+        [narrow ? "x" : "y"]: { beginAtZero: true, ticks: { callback: (value: number | string) => usdShort(Number(value)), maxTicksLimit: narrow ? 4 : 6 }, border: { display: false } },
       },
     },
   });

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso/router";
+import { percent } from "../format";
 import { Notice } from "../kit/Notice";
 import { opens, session, signInAddress, signOut, useEnded } from "../session/session";
+import { useUpload } from "../upload/work";
 
 interface Place {
   path: string;
@@ -26,6 +28,7 @@ const places: Place[] = [
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
   const over = useEnded();
+  const upload = useUpload();
   return (
     <>
       <a class="skip" href="#main">
@@ -43,6 +46,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 <li key={place.path}>
                   <a href={place.path} aria-current={isIn(path, place.path) ? "page" : undefined}>
                     {place.name}
+                    {place.path === "/app/upload" && upload?.kind === "valuing" && ` ${percent(Math.floor(upload.progress.share * 100) / 100)}`}
                   </a>
                 </li>
               ))}

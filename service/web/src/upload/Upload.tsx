@@ -1,91 +1,89 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { Failure } from "../api";
+import { useEffect, useState } from "preact/hooks";
 import { count, percent, usd } from "../format";
 import { Figure } from "../kit/Figure";
 import { FailureNotice, Notice } from "../kit/Notice";
 import { Scroll } from "../kit/Scroll";
 import { Page } from "../shell/Page";
-import { valueFile, type Progress } from "./valuing";
-
-type State = { kind: "waiting" } | { kind: "valuing" | "stopped"; name: string; progress: Progress } | { kind: "done"; name: string; progress: Progress; address: string } | { kind: "failed"; name: string; failure: Failure };
-
-const nothing: Progress = { share: 0, valued: 0, refused: 0, total: 0, problems: [] };
+import { start, stop, useUpload } from "./work";
+import type { Progress } from "./valuing";
 
 /** Value a whole file: checked row by row, with what it came to. */
 export default function Upload() {
-  const [state, setState] = useState<State>({ kind: "waiting" });
-  const [over, setOver] = useState(false);
-  const stop = useRef<AbortController | null>(null);
-  useEffect(() => () => stop.current?.abort(), []);
-
-  const start = async (file: File | undefined) => {
-    if (!file) return;
-    stop.current?.abort();
-    const aborted = new AbortController();
-    stop.current = aborted;
-    let latest = nothing;
-    setState({ kind: "valuing", name: file.name, progress: nothing });
-    try {
-      const result = await valueFile(file, aborted.signal, (progress) => {
-        latest = progress;
-        setState({ kind: "valuing", name: file.name, progress });
-      });
-      setState({ kind: "done", name: file.name, progress: { ...latest, share: 1 }, address: URL.createObjectURL(result) });
-    } catch (caught) {
-      if (aborted.signal.aborted) setState({ kind: "stopped", name: file.name, progress: latest });
-      else if (caught instanceof Failure) setState({ kind: "failed", name: file.name, failure: caught });
-      else throw caught;
-    }
-  };
-
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void start(event.dataTransfer?.files[0]);
-  };
-
+  const upload = useUpload();
+  const over = useDrop((file) => void start(file));
   return (
     <Page title="Upload" lead="A CSV with the columns carat, cut, color, clarity, depth, table, x, y, z in any order; others come back unchanged.">
-      <label
-        class={`card drop ${over ? "over" : ""}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <span>Drop a file here, or choose one</span>
-        <input type="file" accept=".csv,text/csv" onChange={(event) => start(event.currentTarget.files?.[0])} />
+      <label class={`card drop ${over ? "over" : ""}`}>
+        <span>Drop a file anywhere on this page, or choose one</span>
+        <input
+          type="file"
+          accept=".csv,text/csv"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void start(file);
+          }}
+        />
       </label>
-      {state.kind === "failed" && <FailureNotice failure={state.failure} />}
-      {"progress" in state && (
+      {upload?.failure && <FailureNotice failure={upload.failure} />}
+      {upload && (upload.kind !== "failed" || upload.result) && (
         <section class="card">
-          <h2 class="first">{state.name}</h2>
-          <progress max={1} value={state.progress.share} aria-label="How much of the file has been valued">
-            {percent(state.progress.share)}
+          <h2 class="first">{upload.name}</h2>
+          <progress max={1} value={upload.progress.share} aria-label="How much of the file has been valued">
+            {percent(upload.progress.share)}
           </progress>
           <dl class="figures" aria-live="polite">
-            <Figure label="Valued" value={count(state.progress.valued)} />
-            <Figure label="Without a price" value={count(state.progress.refused)} />
-            <Figure label="Worth together" value={usd(state.progress.total)} />
+            <Figure label="Valued" value={count(upload.progress.valued)} />
+            <Figure label="Without a price" value={count(upload.progress.refused)} />
+            <Figure label="Worth together" value={usd(upload.progress.total)} />
           </dl>
-          {state.kind === "valuing" && (
-            <button type="button" onClick={() => stop.current?.abort()}>
-              Stop
-            </button>
+          {upload.kind === "valuing" && (
+            <>
+              <p class="hint">You may look at other pages meanwhile; keep this window open.</p>
+              <button type="button" onClick={stop}>
+                Stop
+              </button>
+            </>
           )}
-          {state.kind === "stopped" && <Notice kind="warning">Stopped after {count(state.progress.valued + state.progress.refused)} rows. Nothing was stored.</Notice>}
-          {state.kind === "done" && (
-            <a class="button primary" href={state.address} download={state.name.replace(/(\.csv)?$/i, "-valued.csv")}>
-              Download the result
+          {upload.kind === "stopped" && <Notice kind="warning">Stopped after {count(upload.progress.valued + upload.progress.refused)} rows. Nothing was stored.</Notice>}
+          {upload.result && (
+            <a class="button primary" href={upload.result} download={upload.name.replace(/(\.csv)?$/i, "-valued.csv")}>
+              {upload.kind === "done" ? "Download the result" : "Download what was valued so far"}
             </a>
           )}
-          {state.progress.problems.length > 0 && <Problems progress={state.progress} />}
+          {upload.progress.problems.length > 0 && <Problems progress={upload.progress} />}
         </section>
       )}
     </Page>
   );
+}
+
+/** Takes files dropped anywhere in the window, which would else be opened instead of the page; whether one hovers over it. */
+function useDrop(take: (file: File) => void): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const hover = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (!event.relatedTarget) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) take(file);
+    };
+    addEventListener("dragover", hover);
+    addEventListener("dragleave", leave);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", hover);
+      removeEventListener("dragleave", leave);
+      removeEventListener("drop", drop);
+    };
+  }, []);
+  return over;
 }
 
 function Problems({ progress }: { progress: Progress }) {

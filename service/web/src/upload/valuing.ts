@@ -11,7 +11,11 @@ export interface Progress {
   total: number;
   /** The first rows without a price, and why. */
   problems: { row: number; problem: string }[];
+  /** The result so far, as parts of a CSV. */
+  rows: Blob[];
 }
+
+export const nothing: Progress = { share: 0, valued: 0, refused: 0, total: 0, problems: [], rows: [] };
 
 const PROBLEMS_SHOWN = 200;
 const CHUNK_BYTES = 256 * 1024;
@@ -21,19 +25,18 @@ const TRIES = 6;
  * Values a CSV of stones, a piece of it at a time, so that a million rows need no more memory in this page
  * than a thousand. The same rows come back in the same order, with `estimate`, `low`, `high`, `problem`.
  */
-export function valueFile(file: File, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<Blob> {
-  const parts: Blob[] = [];
+export function valueFile(file: File, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<void> {
   let header: string[] | undefined;
   let row = 1;
-  let progress: Progress = { share: 0, valued: 0, refused: 0, total: 0, problems: [] };
+  let progress = nothing;
 
   const take = async (rows: string[][], cursor: number) => {
     header ??= rows.shift();
     if (!header) return;
     if (rows.length > 0) {
       const answer = await valued(Papa.unparse({ fields: header, data: rows }), signal);
-      parts.push(new Blob([parts.length === 0 ? answer : withoutHeader(answer)]));
-      progress = counted(progress, answer, row);
+      const part = new Blob([progress.rows.length === 0 ? answer : withoutHeader(answer)]);
+      progress = { ...counted(progress, answer, row), rows: [...progress.rows, part] };
       row += rows.length;
     }
     progress = { ...progress, share: Math.min(1, cursor / file.size) };
@@ -57,8 +60,8 @@ export function valueFile(file: File, signal: AbortSignal, onProgress: (progress
       },
       complete: (results) => {
         if (results?.meta.aborted) return;
-        if (parts.length === 0) reject(new Failure({ type: "about:blank", title: "There are no stones in this file", status: 0, detail: "It needs a first line with the names of the columns, and a line for each stone.", instance: "", request_id: "" }));
-        else resolve(new Blob(parts, { type: "text/csv" }));
+        if (progress.rows.length === 0) reject(new Failure({ type: "about:blank", title: "There are no stones in this file", status: 0, detail: "It needs a first line with the names of the columns, and a line for each stone.", instance: "", request_id: "" }));
+        else resolve();
       },
       error: reject,
     });

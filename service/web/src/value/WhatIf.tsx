@@ -39,12 +39,12 @@ export default function WhatIf() {
             Held fast: {stoneName({ ...pinned, carat: number(pinned.carat) })}
             {before.answer && `, ${usd(before.answer.price)}`}
           </p>
-          <Slider label="Weight" unit="ct" min={0.2} max={5} step={0.01} value={number(draft.carat)} marks={magicWeights} onInput={(value) => weigh(value.toFixed(2))} />
+          <Slider label="Weight" unit="ct" min={Math.min(0.2, number(pinned.carat))} max={Math.max(5, number(pinned.carat))} step={0.01} value={number(draft.carat)} marks={magicWeights} onInput={(value) => weigh(value.toFixed(2))} />
           <Segments label="Cut" grades={cuts} value={draft.cut} onChange={set("cut")} />
           <Segments label="Color" grades={colors} value={draft.color} onChange={set("color")} />
           <Segments label="Clarity" grades={clarities} value={draft.clarity} onChange={set("clarity")} />
-          <Slider label="Depth" unit="%" min={55} max={70} step={0.1} value={number(draft.depth)} onInput={(value) => set("depth")(value.toFixed(1))} />
-          <Slider label="Table" unit="%" min={50} max={70} step={0.5} value={number(draft.table)} onInput={(value) => set("table")(value.toFixed(1))} />
+          <Slider label="Depth" unit="%" min={Math.min(55, number(pinned.depth))} max={Math.max(70, number(pinned.depth))} step={0.1} value={number(draft.depth)} onInput={(value) => set("depth")(value.toFixed(1))} />
+          <Slider label="Table" unit="%" min={Math.min(50, number(pinned.table))} max={Math.max(70, number(pinned.table))} step={0.5} value={number(draft.table)} onInput={(value) => set("table")(value.toFixed(1))} />
           <div class="buttons">
             <button type="button" onClick={() => move(pinned)}>
               Start again

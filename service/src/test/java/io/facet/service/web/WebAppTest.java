@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.facet.service.RunningService;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -194,8 +195,18 @@ class WebAppTest {
       assertThat(visitor.page()).hasURL(Pattern.compile(".*appraised=false.*"));
       visitor.link("Collection").click();
       assertThat(stones).containsText("5 stones");
-      visitor.page().getByLabel("Number in the books").fill("1");
-      visitor.page().getByLabel("Number in the books").press("Enter");
+      Locator find = visitor.page().getByRole(AriaRole.SEARCHBOX, named("Find"));
+      find.fill("0.3-1 ct ideal vs1");
+      find.press("Enter");
+      assertThat(visitor.page()).hasURL(Pattern.compile(".*cut=Ideal.*caratMin=0.3&caratMax=1.*"));
+      assertThat(stones).containsText("1 stone, 1 to 1 shown");
+      find.fill("a pink one");
+      find.press("Enter");
+      assertThat(visitor.page().locator("#find-note")).containsText("neither a weight nor a grade");
+      visitor.page().getByLabel("From ct").fill("abc");
+      assertThat(visitor.page().getByText("“abc” is no weight")).isVisible();
+      find.fill("1");
+      find.press("Enter");
       assertThat(visitor.page()).hasTitle("Stone 1 – Facet");
       assertThat(visitor.page().locator("dl.figures")).containsText("above the model's range");
       assertThat(price(visitor)).hasText(dollars(HOUSE.price(RunningService.STONE)));
@@ -265,14 +276,23 @@ class WebAppTest {
   }
 
   @Test
-  void a_long_file_leaves_the_page_alive_and_can_be_stopped() {
+  void a_long_file_leaves_the_app_alive_and_can_be_stopped() throws IOException {
     try (Visitor visitor = staff("/app/upload")) {
       String row = "0.72,Ideal,F,VS1,61.5,56,3000,5.75,5.78,3.55\n";
       upload(visitor, "long.csv", House.BOOKS + row.repeat(200_000));
 
+      visitor.page().locator("dl.figures").getByText("Valued0").waitFor(gone());
+      visitor.link("Models").click();
+      assertThat(visitor.page()).hasTitle("Models – Facet");
+      visitor.page().getByRole(AriaRole.LINK, beginning("Upload")).click();
       visitor.button("Stop").click();
 
       assertThat(visitor.page().getByText("Nothing was stored.")).isVisible();
+      Download partly =
+          visitor
+              .page()
+              .waitForDownload(() -> visitor.link("Download what was valued so far").click());
+      assertThat(Files.readAllLines(partly.path())).hasSizeGreaterThan(100);
       upload(visitor, "tray.csv", House.BOOKS);
       assertThat(visitor.link("Download the result")).isVisible();
     }
@@ -314,12 +334,26 @@ class WebAppTest {
       assertThat(visitor.page().locator(".log li").first())
           .containsText("stones of 1 ct around $7000");
       assertThat(visitor.page().getByText("Do its ranges hold?")).isVisible();
+      assertThat(visitor.page().getByText("Is it right on average?")).isVisible();
+      visitor.page().getByLabel("Over time").selectOption("Off by in %, on average");
+      assertThat(visitor.page().getByRole(AriaRole.IMG, beginning("Off by in %"))).isVisible();
       assertThat(visitor.link("Its run in MLflow"))
           .hasAttribute("href", Pattern.compile("http://127.0.0.1:\\d+/#/runs/[0-9a-f]{32}"));
 
       visitor.open("/app/price-list");
       assertThat(visitor.page().getByRole(AriaRole.REGION, named("Prices that have moved")))
           .containsText("0.70–0.89 ct F VS1");
+    }
+  }
+
+  @Test
+  void stones_unlike_those_it_has_learned_from_are_seen_on_the_page_of_models() {
+    SERVICE.value(RunningService.STONE, 5_000);
+    try (Visitor visitor = staff("/app/models")) {
+      Locator drift = visitor.page().getByRole(AriaRole.REGION, named("What has moved"));
+      assertThat(drift.getByRole(AriaRole.ROW, beginningThere("Color"))).containsText("F: ");
+      assertThat(drift.getByRole(AriaRole.ROW, beginningThere("Color"))).containsText("alarm");
+      assertThat(visitor.page().getByText("not such as it has learned from")).isVisible();
     }
   }
 
@@ -470,6 +504,18 @@ class WebAppTest {
         .header("X-API-Key", key)
         .exchange()
         .expectStatus();
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
+  private static Locator.GetByRoleOptions beginningThere(String name) {
+    return new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name));
+  }
+
+  private static Page.GetByRoleOptions beginning(String name) {
+    return new Page.GetByRoleOptions().setName(Pattern.compile("^" + name));
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -1,0 +1,21 @@
+/** What is counted, in words; what isn't here is shown as the route that it is. */
+export const operationNames: Record<string, string> = {
+  "POST /v1/estimates": "Estimates",
+  "POST /v1/valuations": "Valuations made",
+  "POST /v1/valuations/batch": "Stones of files",
+  "GET /v1/valuations": "Lists of valuations",
+  "GET /v1/valuations/{id}": "Valuations read again",
+  "GET /v1/valuations/{id}/certificate": "Certificates",
+  "GET /v1/valuations/export": "Exports of valuations",
+  "DELETE /v1/valuations/{id}": "Valuations deleted",
+  "POST /v1/stones/similar": "Stones like one",
+  "POST /v1/stones/grades": "Grades beside one",
+  "GET /v1/price-list": "Price lists",
+  "GET /v1/price-list/changes": "Changes of the price list",
+  "POST /v1/appraisals": "Appraisals sent",
+  "GET /v1/appraisals": "Lists of appraisals",
+  "GET /v1/collection": "Looks at the collection",
+  "GET /v1/collection/{number}": "Stones of the collection",
+  "GET /v1/collection/summary": "Sums of the collection",
+  "GET /v1/collection/distribution": "Distributions of the collection",
+};

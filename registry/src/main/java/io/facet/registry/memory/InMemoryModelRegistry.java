@@ -56,7 +56,9 @@ public final class InMemoryModelRegistry implements ModelRegistry {
 
   @Override
   public synchronized void challenge(String version) {
-    aliases.put(CHALLENGER, existing(version));
+    Version challenger = existing(version);
+    aliases.put(CHALLENGER, challenger);
+    challenger.tags.put(CHALLENGED_AT, Instant.now().toString());
   }
 
   @Override

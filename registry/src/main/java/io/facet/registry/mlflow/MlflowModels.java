@@ -121,6 +121,7 @@ final class MlflowModels implements ModelRegistry {
   @Override
   public void challenge(String version) {
     alias(CHALLENGER, version);
+    tag(version, CHALLENGED_AT, Instant.now().toString());
   }
 
   @Override

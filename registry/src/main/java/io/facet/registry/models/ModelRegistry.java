@@ -30,6 +30,9 @@ public interface ModelRegistry {
    */
   Optional<ModelVersion> champion();
 
+  /** Tag of a version that was challenger once: when it became so. */
+  String CHALLENGED_AT = "challenged_at";
+
   /** Names {@code version} as the one that wants to become champion. */
   void challenge(String version);
 

@@ -65,6 +65,18 @@ public interface ModelRegistryContract {
   }
 
   @Test
+  default void a_version_that_was_challenger_once_says_so_when_another_one_is(@TempDir Path local) {
+    registry().register(model(local, "one", Map.of()), Map.of());
+    registry().register(model(local, "two", Map.of()), Map.of());
+    registry().challenge("1");
+    registry().challenge("2");
+
+    ModelVersion former = registry().version("1").orElseThrow();
+    assertThat(former.aliases()).isEmpty();
+    assertThat(former.tags()).containsKey(ModelRegistry.CHALLENGED_AT);
+  }
+
+  @Test
   default void a_challenger_that_is_promoted_is_champion_and_no_longer_challenger(
       @TempDir Path local) {
     registry().register(model(local, "one", Map.of()), Map.of());

@@ -2,6 +2,7 @@ package io.facet.training.cli;
 
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
+import io.facet.training.page.Wrapped;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,12 @@ final class ChampionChange {
   /**
    * Promotes {@code version}.
    *
-   * @throws CommandFailedException when there is no such version
+   * @throws CommandFailedException when there is no such version, or no reason
    */
   static void make(ModelRegistry registry, String version, String reason, PrintWriter out) {
+    if (reason.isBlank()) {
+      throw new CommandFailedException("say why with --reason: whoever looks later wants to know");
+    }
     ModelVersion next =
         registry
             .version(version)
@@ -48,13 +52,20 @@ final class ChampionChange {
       out.printf(
           "  %-28s %14s %14s %12s%n",
           name,
-          figure("%.4f", was),
-          figure("%.4f", is),
-          was == null || is == null ? "" : figure("%+.4f", is - was));
+          figure(name, "", was),
+          figure(name, "", is),
+          was == null || is == null ? "" : figure(name, "+", is - was));
     }
+    out.println();
+    out.print(
+        Wrapped.lines(
+            "  ",
+            "Each version's figures are of the stones that it was tried on itself, so small"
+                + " differences mean little: what the gate found is in the run of the newer one."));
   }
 
-  private static String figure(String format, @Nullable Double figure) {
-    return figure == null ? "?" : String.format(Locale.ROOT, format, figure);
+  private static String figure(String name, String sign, @Nullable Double figure) {
+    String digits = name.equals("r2") ? ".4f" : ",.2f";
+    return figure == null ? "?" : String.format(Locale.ROOT, "%" + sign + digits, figure);
   }
 }

@@ -11,8 +11,10 @@ import io.facet.training.pipeline.Learning;
 import io.facet.training.pipeline.Outcome;
 import io.facet.training.pipeline.Overlay;
 import io.facet.training.pipeline.Pipeline;
+import io.facet.training.stones.RefusedFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -173,7 +175,9 @@ final class PipelineCommand implements Callable<Integer> {
   private int once(Pipeline pipeline, PrintWriter out) throws IOException, InterruptedException {
     Optional<Outcome> outcome = pipeline.run();
     if (outcome.isEmpty()) {
-      out.println("Another pipeline is at work here: it takes the files.");
+      out.println(
+          "Another pipeline is at work here: it takes the files. (One that was killed counts as at"
+              + " work for half a minute: then start this again.)");
       out.flush();
       return ExitCode.DONE;
     }
@@ -191,7 +195,7 @@ final class PipelineCommand implements Callable<Integer> {
         if (outcome.filter(PipelineCommand::isNews).isPresent()) {
           PipelineTable.print(out, outcome.get(), dryRun);
         }
-      } catch (RegistryException e) {
+      } catch (RegistryException | RefusedFileException | IOException | UncheckedIOException e) {
         out.println("  " + e.getMessage() + ": looks again");
         out.flush();
       }

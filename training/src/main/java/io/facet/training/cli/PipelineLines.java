@@ -1,5 +1,6 @@
 package io.facet.training.cli;
 
+import io.facet.training.page.Wrapped;
 import io.facet.training.pipeline.Received;
 import io.facet.training.pipeline.Watcher;
 import java.io.PrintWriter;
@@ -21,15 +22,11 @@ record PipelineLines(PrintWriter out) implements Watcher {
 
   @Override
   public void received(Received file) {
-    if (file.cameBefore()) {
-      out.printf("    %s: its content came before, as %s%n", file.name(), file.receipt().name());
-    } else {
-      out.printf(
-          "    %s: %s, filed under %s%n",
-          file.name(),
-          file.receipt().isAccepted() ? "accepted" : "REFUSED",
-          file.receipt().filed());
-    }
+    String before =
+        file.cameBefore() ? "its content came before, as " + file.receipt().name() + ": " : "";
+    String verdict = file.receipt().isAccepted() ? "accepted" : "REFUSED";
+    String filed = ", filed under " + file.receipt().filed();
+    out.print(Wrapped.lines("    ", file.name() + ": " + before + verdict + filed));
     out.flush();
   }
 }

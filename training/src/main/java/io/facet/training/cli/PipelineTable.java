@@ -27,7 +27,7 @@ final class PipelineTable {
     }
     out.printf(
         Locale.ROOT,
-        "  %,d stones to learn from, %,d kept to judge by%n",
+        "  %,d appraisals to learn from, %,d kept to judge by%n",
         outcome.stones(),
         outcome.judging());
     outcome

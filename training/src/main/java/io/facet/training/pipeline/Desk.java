@@ -1,5 +1,6 @@
 package io.facet.training.pipeline;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 final class Desk {
 
   private static final String PREFIX = "appraisals-";
+  private static final Pattern OURS = Pattern.compile(PREFIX + "\\d{8}-\\d{6}\\.csv");
   private static final String ID = "appraisal_id";
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'" + PREFIX + "'yyyyMMdd-HHmmss'.csv'").withZone(ZoneOffset.UTC);
@@ -70,17 +73,20 @@ final class Desk {
     if (!isOurs(String.valueOf(file.getFileName()))) {
       return List.of();
     }
+    List<String> ids = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-      List<String> ids = new ArrayList<>();
       for (NamedCsvRecord row : rows) {
         row.findField(ID).ifPresent(ids::add);
       }
+    } catch (CsvParseException e) {
+      // Somebody has worked on it. Up to here it can be trusted; what is wrong is in its report.
       return ids;
     }
+    return ids;
   }
 
   private static boolean isOurs(String name) {
-    return name.startsWith(PREFIX);
+    return OURS.matcher(name).matches();
   }
 
   private static Set<String> ids(List<Receipt> receipts) {

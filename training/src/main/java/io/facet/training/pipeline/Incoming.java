@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The place where files arrive, as CSV in the folder itself, and below which they are filed. */
 final class Incoming {
@@ -40,13 +41,20 @@ final class Incoming {
     return seen.stream().filter(again::contains).toList();
   }
 
-  /** The bytes of {@code file}, under its own name. */
-  Path fetch(StoredFile file, Path folder) {
+  /**
+   * The bytes of {@code file}, under its own name; empty where somebody writes to it again.
+   *
+   * @param file as it was when it had settled
+   */
+  Optional<Path> fetch(StoredFile file, Path folder) {
     Path copy = folder.resolve(file.path());
+    if (!csv().contains(file)) {
+      return Optional.empty();
+    }
     try (InputStream in = store.open(file.path())) {
       Files.createDirectories(folder);
       Files.copy(in, copy);
-      return copy;
+      return csv().contains(file) ? Optional.of(copy) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

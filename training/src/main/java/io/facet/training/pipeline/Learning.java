@@ -9,6 +9,7 @@ import io.facet.training.folder.TrainedFolder;
 import io.facet.training.learning.Trained;
 import io.facet.training.stones.TrainingData;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import java.time.Clock;
  */
 public record Learning(ModelFamily family, long seed, Path work) {
 
-  private static final double ALLOWED_PERCENT = 20;
   private static final int SHORT_DIGEST = 12;
 
   /** The model of {@code data}; one that an earlier run has packaged is taken as it is. */
@@ -37,7 +37,8 @@ public record Learning(ModelFamily family, long seed, Path work) {
         Folders.delete(folder);
       }
     }
-    data.require(ALLOWED_PERCENT);
+    // How much may be wrong with a file was asked when it came.
+    data.requireEnough();
     steps.begin("compare out of fold");
     CrossValidation validation =
         Trained.validate(
@@ -46,6 +47,17 @@ public record Learning(ModelFamily family, long seed, Path work) {
     Trained trained = Trained.refit(family, data, validation, seed, Clock.systemUTC());
     steps.begin("package");
     Files.createDirectories(work);
+    sweep(folder);
     return TrainedFolder.write(folder, trained, data);
+  }
+
+  /** What runs have left behind that were ended while they wrote {@code folder}. */
+  private static void sweep(Path folder) throws IOException {
+    try (DirectoryStream<Path> unfinished =
+        Files.newDirectoryStream(folder.getParent(), folder.getFileName() + ".*.part")) {
+      for (Path one : unfinished) {
+        Folders.delete(one);
+      }
+    }
   }
 }

@@ -179,30 +179,40 @@ public final class Pipeline {
     try (Scratch scratch = Scratch.open()) {
       Reception reception = new Reception(set, batches, champion(scratch), clock);
       for (StoredFile file : arrived) {
-        Received one = receive(reception, file, steps);
-        incoming.remove(file);
-        watcher.received(one);
-        received.add(one);
+        Optional<Received> one = receive(reception, file, steps);
+        if (one.isPresent()) {
+          incoming.remove(file);
+          watcher.received(one.get());
+          received.add(one.get());
+        }
       }
     }
     return received;
   }
 
-  /** Filed first, receipted then, removed last: a run that breaks off between does it again. */
-  private Received receive(Reception reception, StoredFile file, Steps steps) throws IOException {
+  /**
+   * Filed first, receipted then, removed last: a run that breaks off between does it again. Empty
+   * where the file is still being written: the next run takes it.
+   */
+  private Optional<Received> receive(Reception reception, StoredFile file, Steps steps)
+      throws IOException {
     try (Scratch scratch = Scratch.open()) {
       Path beside = Files.createDirectory(scratch.resolve("filed"));
-      Path copy = incoming.fetch(file, beside);
-      Optional<Receipt> before = set.receipt(Checksums.sha256(copy));
-      if (before.isPresent()) {
-        return new Received(file.path(), before.get(), Optional.empty(), Optional.empty());
+      Optional<Path> copy = incoming.fetch(file, beside);
+      if (copy.isEmpty()) {
+        return Optional.empty();
       }
-      Received received = reception.look(copy, beside);
+      Optional<Receipt> before = set.receipt(Checksums.sha256(copy.get()));
+      if (before.isPresent()) {
+        return Optional.of(
+            new Received(file.path(), before.get(), Optional.empty(), Optional.empty()));
+      }
+      Received received = reception.look(copy.get(), beside);
       steps.current().ifPresent(run -> log(run, received.receipt(), beside));
       received.drift().ifPresent(steps::log);
       incoming.file(received.receipt().filed(), beside);
       set.add(received.receipt(), scratch.folder());
-      return received;
+      return Optional.of(received);
     }
   }
 
@@ -279,8 +289,10 @@ public final class Pipeline {
         .max(Comparator.comparing(ModelVersion::createdAt));
   }
 
-  /** A former champion stays one, whoever took its place and why. */
+  /** What was champion or challenger once was decided about, whoever took its place and why. */
   private static boolean isFinished(ModelVersion version) {
-    return !version.aliases().isEmpty() || !version.stage().equals("None");
+    return !version.aliases().isEmpty()
+        || !version.stage().equals("None")
+        || version.tags().containsKey(ModelRegistry.CHALLENGED_AT);
   }
 }

@@ -108,12 +108,15 @@ public final class Publication {
     registry.settle();
     Optional<ModelVersion> champion = registry.champion();
     Optional<ModelVersion> before = registered(folder);
-    if (before.isPresent()
-        && champion.map(ModelVersion::version).equals(before.map(ModelVersion::version))) {
+    if (before.isPresent() && number(champion).equals(number(before))) {
       return new Outcome(before.get(), true, "it is the champion already", Optional.empty());
     }
     GateReport report = judge(folder, champion, gateSet);
     ModelVersion version = before.orElseGet(() -> register(folder, report, parent));
+    if (!number(registry.champion()).equals(number(champion))) {
+      // Somebody has promoted another one while this was judged: the verdict is about a former one.
+      return publish(folder, by, gateSet, parent);
+    }
     String reason = report.verdict().reason();
     if (report.promoted()) {
       registry.promote(version.version(), by, reason);
@@ -154,6 +157,10 @@ public final class Publication {
           "%s can't be read, so nothing can be compared (%s): ./facet promote decides by hand."
               .formatted(name(champion), e.getMessage()));
     }
+  }
+
+  private static Optional<String> number(Optional<ModelVersion> version) {
+    return version.map(ModelVersion::version);
   }
 
   private static String name(ModelVersion version) {
@@ -334,9 +341,13 @@ public final class Publication {
     return tags;
   }
 
-  /** One digest for all that was learned from, in whatever order the files were named. */
+  /**
+   * One digest for all that was learned from. Order counts, since the last file that names a stone
+   * has the last word on it; a file right after itself says nothing new.
+   */
   public static String digest(Stream<String> files) {
-    List<String> digests = files.distinct().sorted().toList();
+    List<String> digests = new ArrayList<>();
+    files.filter(one -> digests.isEmpty() || !one.equals(digests.getLast())).forEach(digests::add);
     return digests.size() == 1
         ? digests.getFirst()
         : Checksums.sha256(String.join("+", digests).getBytes(StandardCharsets.UTF_8));

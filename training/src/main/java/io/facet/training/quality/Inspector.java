@@ -55,7 +55,9 @@ public final class Inspector {
       }
       inspecting.end(stones);
     } catch (RefusedFileException e) {
-      inspecting.refuse(String.valueOf(e.getMessage()));
+      // Where it lies while it is looked at says nothing to whoever sent it.
+      String name = String.valueOf(file.getFileName());
+      inspecting.refuse(String.valueOf(e.getMessage()).replace(file.toString(), name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -61,7 +61,7 @@ public record TrainingData(
   }
 
   /**
-   * Refuses data that is too small or too damaged to learn from. Unappraised stones are no damage.
+   * Refuses data that is too damaged or too small to learn from. Unappraised stones are no damage.
    *
    * @param allowedPercent of the appraised rows of a file that may be set aside
    */
@@ -76,6 +76,11 @@ public record TrainingData(
                     file.name(), file.setAside(), appraised, percent, allowedPercent, worst(file)));
       }
     }
+    requireEnough();
+  }
+
+  /** Refuses too few stones to learn from. */
+  public void requireEnough() {
     int stones = stones().size();
     if (stones < FEWEST) {
       throw new RefusedFileException(
@@ -102,12 +107,20 @@ public record TrainingData(
         .orElse("nothing");
   }
 
+  /**
+   * What the last file that names a stone says of it.
+   *
+   * @param file its place among the files
+   * @param prices where each of them stands
+   */
+  private record LastWord(int file, Map<Double, String> prices) {}
+
   private static final class Reader {
 
     private final List<List<Appraisal>> batches = new ArrayList<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private final List<Provenance.Data> sources = new ArrayList<>();
-    private final Map<Appraisal, String> seen = new HashMap<>();
+    private final Map<Diamond, LastWord> said = new HashMap<>();
 
     private void read(Path file) {
       String name = String.valueOf(file.getFileName());
@@ -148,12 +161,18 @@ public record TrainingData(
 
     private boolean accept(String name, StoneRow row) {
       Appraisal stone = new Appraisal(row.stone().orElseThrow(), row.price().orElseThrow());
-      String before = seen.putIfAbsent(stone, name + " line " + row.line());
+      LastWord word = said.get(stone.stone());
+      String before = word == null ? null : word.prices().get(stone.price());
       if (before != null) {
         String problem = "is the same stone at the same price as in " + before;
         setAside.add(new SetAside(name, row.line(), "row", "", problem));
         return false;
       }
+      if (word == null || word.file() != batches.size()) {
+        word = new LastWord(batches.size(), new HashMap<>());
+        said.put(stone.stone(), word);
+      }
+      word.prices().put(stone.price(), name + " line " + row.line());
       batches.getLast().add(stone);
       return true;
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.registry.RegistryUnavailableException;
 import io.facet.registry.artifacts.ObjectStore;
+import io.facet.registry.artifacts.StoredFile;
 import io.facet.registry.leases.Lease;
+import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.runs.Run;
 import io.facet.registry.runs.RunRecord;
 import io.facet.training.Collection;
 import io.facet.training.gate.GateSet;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +137,74 @@ class PipelineTest {
         .filteredOn(one -> one.stone().equals(known.stone()))
         .containsExactly(fresh.getLast());
     assertThat(outcome.stones() + outcome.judging()).isEqualTo(1_701);
+  }
+
+  @Test
+  void a_price_that_returns_to_what_it_was_counts_again() throws Exception {
+    List<Appraisal> first = STONES.subList(1_500, 1_900);
+    List<Appraisal> dearer =
+        first.stream().map(one -> new Appraisal(one.stone(), one.price() * 1.05)).toList();
+    story.arrives("2026-09.csv", first);
+    story.run();
+    story.arrives("2026-10.csv", dearer);
+    story.run();
+    story.arrives("2026-11.csv", first.reversed());
+
+    Outcome back = story.run();
+
+    assertThat(back.learned()).isPresent();
+    TrainingSet set = new TrainingSet(story.set);
+    List<Appraisal> learned =
+        TrainingData.read(set.toLearn(TrainingSet.accepted(set.receipts()), folder.resolve("set")))
+            .stones();
+    assertThat(learned)
+        .containsAll(first.stream().filter(one -> !GateSet.keeps(one.stone())).toList())
+        .doesNotContainAnyElementsOf(dearer);
+  }
+
+  @Test
+  void stones_that_are_all_known_are_accepted_and_stop_nothing() throws Exception {
+    story.arrives("2026-09.csv", STONES.subList(1_500, 1_900));
+    story.run();
+    story.arrives("again.csv", STONES.subList(1_500, 1_900).reversed());
+    story.run();
+    story.arrives("2026-10.csv", STONES.subList(1_900, 2_100));
+
+    assertThat(story.run().learned()).isPresent();
+  }
+
+  @Test
+  void a_version_that_was_refused_once_is_not_judged_again_when_another_one_challenges()
+      throws Exception {
+    story.run();
+    story.arrives("2026-09.csv", STONES.subList(1_500, 1_900));
+    story.run();
+    Map<String, String> learned = story.models.versions().getFirst().tags();
+    Run run = story.runs.start("train", Map.of(), Optional.empty());
+    LoggedModel model =
+        run.model("facet", Files.createDirectory(folder.resolve("m")), Map.of(), Map.of());
+    String refused =
+        story.models.register(model, Map.of("data_sha256", learned.get("data_sha256"))).version();
+    String other = story.models.register(model, Map.of()).version();
+
+    story.models.challenge(refused);
+    story.models.challenge(other);
+
+    assertThat(story.run().learned()).isEmpty();
+    assertThat(story.models.version(other).orElseThrow().aliases())
+        .containsExactly(ModelRegistry.CHALLENGER);
+  }
+
+  @Test
+  void a_file_that_only_looks_like_the_desks_is_taken_like_any_other() throws Exception {
+    story.arrives("appraisals-20260901-080000.csv", "appraisal_id,carat\na,1,2,3\nb,\"\n");
+    story.arrives("appraisals-march.csv", STONES.subList(1_500, 1_900));
+
+    Outcome outcome = story.run();
+
+    assertThat(outcome.refused()).isTrue();
+    assertThat(outcome.received()).hasSize(2);
+    assertThat(outcome.learned()).isPresent();
   }
 
   @Test
@@ -378,5 +450,17 @@ class PipelineTest {
     assertThat(incoming.settled()).isEmpty();
     writer.join();
     assertThat(incoming.settled()).hasSize(1);
+  }
+
+  @Test
+  void nor_is_one_that_is_written_to_again_once_it_had_settled() throws Exception {
+    story.arrives("2026-09.csv", "carat,cut\n");
+    Incoming incoming = new Incoming(story.files, Duration.ofMillis(1));
+    StoredFile settled = incoming.settled().getFirst();
+
+    Files.writeString(story.incoming.resolve("2026-09.csv"), "carat,cut,color\n");
+
+    assertThat(incoming.fetch(settled, folder.resolve("copy"))).isEmpty();
+    assertThat(incoming.fetch(incoming.settled().getFirst(), folder.resolve("other"))).isPresent();
   }
 }

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,35 @@ class PublicationTest {
             "training/out-of-fold.csv");
     registry.download("1", parent.resolve("down"));
     assertThat(ModelFolder.open(parent.resolve("down")).provenance().commit()).isEqualTo("0123abc");
+  }
+
+  @Test
+  void whom_somebody_promotes_while_it_is_judged_is_who_it_has_to_beat() throws IOException {
+    Publication publication = new Publication(tracker, registry);
+    publication.publish(model("one", 5), "Ada");
+    publication.publish(model("best", 4), "Ada");
+    registry.promote("1", "Ben", "the best one has to be looked at first");
+    AtomicBoolean looked = new AtomicBoolean();
+    ModelRegistry meanwhile =
+        (ModelRegistry)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ModelRegistry.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("download") && !looked.getAndSet(true)) {
+                    registry.promote("2", "Ben", "it is fine");
+                  }
+                  return method.invoke(registry, arguments);
+                });
+
+    Publication.Outcome outcome =
+        new Publication(tracker, meanwhile).publish(model("good", 4.5), "Ada");
+
+    assertThat(looked).isTrue();
+    assertThat(outcome.promoted()).isFalse();
+    assertThat(outcome.reason()).contains("version 2");
+    assertThat(registry.champion().orElseThrow().version()).isEqualTo("2");
+    assertThat(registry.versions()).hasSize(3);
   }
 
   @Test

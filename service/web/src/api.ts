@@ -17,6 +17,11 @@ export class Failure extends Error {
     return this.problem.status;
   }
 
+  /** Whether the same may be answered a little later. */
+  get isAway(): boolean {
+    return this.status === 0 || this.status === 503;
+  }
+
   /** What is wrong with each member of the body, by its JSON pointer. */
   get byPointer(): Map<string, string> {
     return new Map((this.problem.errors ?? []).map((error) => [error.pointer, error.detail]));
@@ -27,7 +32,7 @@ const away: Problem = {
   type: "about:blank",
   title: "Facet doesn't answer",
   status: 0,
-  detail: "Facet doesn't answer. Check your connection; what you typed is still here.",
+  detail: "Check your connection. Nothing that you typed is lost.",
   instance: "",
   request_id: "",
 };

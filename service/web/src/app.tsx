@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { render, type ComponentType } from "preact";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso/router";
 import { useEffect, useState } from "preact/hooks";
@@ -8,16 +8,21 @@ import { NotFound } from "./shell/NotFound";
 import { Shell } from "./shell/Shell";
 import Value from "./value/Value";
 
-const WhatIf = lazy(() => import("./value/WhatIf"));
-const History = lazy(() => import("./history/History"));
-const Valuation = lazy(() => import("./history/Valuation"));
-const Collection = lazy(() => import("./collection/Collection"));
-const CollectionStone = lazy(() => import("./collection/CollectionStone"));
-const Appraise = lazy(() => import("./appraise/Appraise"));
-const Upload = lazy(() => import("./upload/Upload"));
-const PriceList = lazy(() => import("./pricelist/PriceList"));
-const Models = lazy(() => import("./models/Models"));
-const Keys = lazy(() => import("./keys/Keys"));
+/** A page that is fetched when it is wanted; what can't be fetched is said in its place. */
+function late(page: () => Promise<{ default: ComponentType }>) {
+  return lazy(() => page().catch(() => ({ default: Lost })));
+}
+
+const WhatIf = late(() => import("./value/WhatIf"));
+const History = late(() => import("./history/History"));
+const Valuation = late(() => import("./history/Valuation"));
+const Collection = late(() => import("./collection/Collection"));
+const CollectionStone = late(() => import("./collection/CollectionStone"));
+const Appraise = late(() => import("./appraise/Appraise"));
+const Upload = late(() => import("./upload/Upload"));
+const PriceList = late(() => import("./pricelist/PriceList"));
+const Models = late(() => import("./models/Models"));
+const Keys = late(() => import("./keys/Keys"));
 
 function App() {
   return (
@@ -29,7 +34,7 @@ function App() {
   );
 }
 
-/** The page of this address; each comes once it is wanted, and may not come. */
+/** The page of this address. */
 function Pages() {
   const [lost, setLost] = useState(false);
   const { url } = useLocation();

@@ -27,7 +27,7 @@ export default function Collection() {
       <section class="card" aria-busy={asked.pending}>
         {asked.failure && <FailureNotice failure={asked.failure} />}
         {page && (
-          <>
+          <div class={asked.failure ? "stale" : ""} inert={asked.failure !== undefined}>
             <p class="hint" role="status">
               {count(page.total)} {page.total === 1 ? "stone" : "stones"}
               {page.total > 0 && `, ${count(page.offset + 1)} to ${count(page.offset + page.data.length)} shown`}
@@ -41,7 +41,7 @@ export default function Collection() {
                 Next
               </button>
             </div>
-          </>
+          </div>
         )}
       </section>
     </Page>

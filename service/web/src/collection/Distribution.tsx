@@ -33,7 +33,7 @@ export function Distribution({ filters: query }: { filters: ReturnType<typeof fi
           </select>
         </label>
       </div>
-      {asked.failure && <FailureNotice failure={asked.failure} />}
+      {asked.failure && !asked.failure.isAway && <FailureNotice failure={asked.failure} />}
       <div class="pair">
         <figure>
           <figcaption>Stones</figcaption>

@@ -10,12 +10,13 @@ import type { filters } from "./sought";
 /** The stones that are looked for, in figures. */
 export function Summary({ filters: query }: { filters: ReturnType<typeof filters> }) {
   const asked = useAsked(JSON.stringify(query), (signal) => answered(api.GET("/v1/collection/summary", { params: { query }, signal })), { rest: 150 });
-  if (asked.failure) return <FailureNotice failure={asked.failure} />;
+  // That the service is away is said beside the list.
+  if (asked.failure && !asked.failure.isAway) return <FailureNotice failure={asked.failure} />;
   const summary = asked.answer;
   if (!summary) return <div class="card waiting-summary" aria-busy="true" />;
   const { appraised, unappraised } = summary;
   return (
-    <section class="card" aria-busy={asked.pending}>
+    <section class={`card ${asked.failure ? "stale" : ""}`} aria-busy={asked.pending}>
       <dl class="figures">
         <Figure label="Stones" value={count(summary.stones)} note={carats(summary.carats)} />
         <Figure label="Worth by the model" value={usd(summary.price)} />

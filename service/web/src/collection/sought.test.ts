@@ -28,6 +28,19 @@ test("a stone is looked for as a jeweller calls it", () => {
   assert.deepEqual(understood("E, F very good 0,9 – 1,1ct"), { filters: { ...none, cut: ["Very Good"], color: ["E", "F"], caratMin: "0,9", caratMax: "1,1" }, unknown: [] });
 });
 
+test("grades and weights come in ranges, and as the trade shortens them", () => {
+  const filters = (text: string) => understood(text).filters;
+  assert.deepEqual(filters("D-F").color, ["F", "E", "D"]);
+  assert.deepEqual(filters("VVS").clarity, ["VVS2", "VVS1"]);
+  assert.deepEqual(filters("VS1-IF").clarity, ["VS1", "VVS2", "VVS1", "IF"]);
+  assert.deepEqual(filters("VG").cut, ["Very Good"]);
+  assert.deepEqual(filters("very good - ideal cut").cut, ["Very Good", "Premium", "Ideal"]);
+  assert.deepEqual(filters("Ideal,G,VS1").clarity, ["VS1"]);
+  assert.equal(filters("over 2 carats").caratMin, "2");
+  assert.deepEqual([filters(">0.9 <1,1").caratMin, filters(">0.9 <1,1").caratMax], ["0.9", "1,1"]);
+  for (const text of ["D-F", "VVS", "VS1-IF", "VG", "Ideal,G,VS1", "over 2 carats", ">0.9 <1,1", "1 carat ideal cut"]) assert.deepEqual(understood(text).unknown, [], text);
+});
+
 test("words that say nothing of a stone are named", () => {
   assert.deepEqual(understood("G round 1-2-3").unknown, ["round", "1-2-3"]);
 });

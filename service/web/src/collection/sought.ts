@@ -48,26 +48,57 @@ export interface Found {
   unknown: string[];
 }
 
-const grades: [keyof Sought & ("cut" | "color" | "clarity"), Grade[]][] = [
+/** `4711`, or what a jeweller calls a stone: `1.01 ct ideal G VS1`, `0.9-1.1 VG D-F VVS`, `over 2 ct`. */
+export function understood(text: string): Found {
+  const whole = text.trim().replace(/^(?:no\.?|#)\s*/i, "");
+  if (/^\d+$/.test(whole)) return { number: Number(whole), filters: {}, unknown: [] };
+  const filters = { cut: [] as string[], color: [] as string[], clarity: [] as string[], caratMin: "", caratMax: "" };
+  const unknown: string[] = [];
+  for (const word of words(whole)) {
+    const weights = weightsOf(word);
+    const graded = lists.map(([name, grades]) => ({ name, is: gradesOf(word, grades) })).find(({ is }) => is.length > 0);
+    if (weights) Object.assign(filters, weights);
+    else if (graded) filters[graded.name].push(...graded.is);
+    else unknown.push(word);
+  }
+  return { filters, unknown };
+}
+
+function words(text: string): string[] {
+  return text
+    .replace(/very\s+good|\bvg\b/gi, "Very·Good")
+    .replace(/\b(?:cut|colou?r|clarity)\b/gi, " ")
+    .replace(/(?<=[\d\s])(?:ct|carats?)\b\.?/gi, " ")
+    .replace(/\b(?:over|from|above)\s+|[>≥]=?\s*/gi, " >")
+    .replace(/\b(?:under|below|up to|to)\s+|[<≤]=?\s*/gi, " <")
+    .replace(/\s*[-–]\s*/g, "-")
+    .split(/[\s;/]+|,(?!\d)|(?<!\d),/)
+    .filter(Boolean);
+}
+
+function weightsOf(word: string): Pick<Sought, "caratMin" | "caratMax"> | Partial<Sought> | undefined {
+  const [, bound, from = "", to] = /^([<>]?)([\d.,]+)(?:-([\d.,]+))?$/.exec(word) ?? [];
+  if (!isWeight(from) || (to !== undefined && (bound || !isWeight(to)))) return undefined;
+  if (bound) return bound === ">" ? { caratMin: from } : { caratMax: from };
+  return { caratMin: from, caratMax: to ?? from };
+}
+
+const lists: ["cut" | "color" | "clarity", Grade[]][] = [
   ["cut", cuts],
   ["color", colors],
   ["clarity", clarities],
 ];
 
-/** `4711`, or what a jeweller calls a stone: `1.01 ct ideal G VS1`, `0.9-1.1 very good E F`. */
-export function understood(text: string): Found {
-  const whole = text.trim().replace(/^(?:no\.?|#)\s*/i, "");
-  if (/^\d+$/.test(whole)) return { number: Number(whole), filters: {}, unknown: [] };
-  const found = { filters: { cut: [], color: [], clarity: [], caratMin: "", caratMax: "" } as Partial<Sought> & Record<"cut" | "color" | "clarity", string[]>, unknown: [] as string[] };
-  const words = whole.replace(/very\s+good/gi, "Very-Good").replace(/\bct\b\.?|(?<=\d)ct\b/gi, " ").replace(/\s*[-–]\s*(?=\d)/g, "-").split(/[\s;/]+/).map((word) => word.replace(/[,.]$/, "")).filter(Boolean);
-  for (const word of words) {
-    const [from, to, more] = word.split("-");
-    const grade = grades.flatMap(([name, of]) => of.filter((one) => one.name.toLowerCase() === word.replace("-", " ").toLowerCase()).map((one) => ({ name, is: one.name })))[0];
-    if (grade) found.filters[grade.name].push(grade.is);
-    else if (more === undefined && isWeight(from ?? "") && (to === undefined || isWeight(to))) Object.assign(found.filters, { caratMin: from, caratMax: to ?? from });
-    else found.unknown.push(word);
-  }
-  return found;
+/** One grade, those from one to another (`D-F`), or those that begin alike (`VVS`). */
+function gradesOf(word: string, grades: Grade[]): string[] {
+  const names = grades.map((grade) => grade.name);
+  const place = (text: string) => names.findIndex((name) => name.toLowerCase() === text.replace("·", " ").toLowerCase());
+  const [from, to, more] = word.split("-");
+  const one = place(from!);
+  if (to === undefined) return one >= 0 ? [names[one]!] : /^(?:vvs|vs|si)$/i.test(word) ? names.filter((name) => name.toLowerCase().replace(/\d$/, "") === word.toLowerCase()) : [];
+  const other = place(to);
+  if (more !== undefined || one < 0 || other < 0) return [];
+  return names.slice(Math.min(one, other), Math.max(one, other) + 1);
 }
 
 /** The whole search as the part of an address after the question mark, and back. */

@@ -36,7 +36,7 @@ function Manage() {
   return (
     <Page title="Keys and use" lead="Who may ask, and what they ask.">
       {shown && <Shown made={shown} onClose={() => setShown(undefined)} />}
-      <div class="workbench">
+      <div class="workbench wide">
         <section class="card bench">
           <h2 class="first">A new key</h2>
           <IssueKey onMade={made} />

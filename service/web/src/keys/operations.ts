@@ -18,4 +18,10 @@ export const operationNames: Record<string, string> = {
   "GET /v1/collection/{number}": "Stones of the collection",
   "GET /v1/collection/summary": "Sums of the collection",
   "GET /v1/collection/distribution": "Distributions of the collection",
+  "GET /v1/models": "Looks at the models",
+  "GET /v1/models/current": "Looks at the champion",
+  "GET /v1/models/{version}": "Looks at a model",
+  "GET /v1/drift": "Looks at drift",
+  "GET /v1/usage": "Looks at use",
+  other: "Addresses that lead nowhere",
 };

@@ -17,8 +17,11 @@ export interface Pace {
   every?: number;
 }
 
+/** After how many milliseconds it is asked again of a service that is away. */
+const AGAIN = 3000;
+
 /**
- * Asks whenever `key` changes. Without a key nothing is asked.
+ * Asks whenever `key` changes, and again for as long as the service is away. Without a key nothing is asked.
  */
 export function useAsked<T>(key: string | undefined, ask: (signal: AbortSignal) => Promise<T>, { rest = 0, every }: Pace = {}): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({ answer: undefined, failure: undefined, pending: key !== undefined });
@@ -31,7 +34,7 @@ export function useAsked<T>(key: string | undefined, ask: (signal: AbortSignal) 
     const overtaken = new AbortController();
     setAsked((before) => ({ ...before, pending: true }));
     const wait = every === undefined ? rest : Math.max(0, flow.last + every - Date.now());
-    const timer = setTimeout(async () => {
+    const attempt = async () => {
       flow.last = Date.now();
       const turn = ++flow.asked;
       const late = () => overtaken.signal.aborted || turn < flow.answered;
@@ -44,8 +47,10 @@ export function useAsked<T>(key: string | undefined, ask: (signal: AbortSignal) 
         if (late()) return;
         if (!(failure instanceof Failure)) throw failure;
         setAsked((before) => ({ answer: before.answer, failure, pending: false }));
+        if (failure.isAway) timer = setTimeout(attempt, AGAIN);
       }
-    }, wait);
+    };
+    let timer = setTimeout(attempt, wait);
     return () => {
       clearTimeout(timer);
       if (every === undefined) overtaken.abort();

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { Schemas } from "../api";
 import { Chart } from "../charts/Chart";
 import type { Palette, Spec } from "../charts/drawing";
-import { count, percent, percentChange, usd, usdShort } from "../format";
+import { count, percent, percentChange, usd } from "../format";
 
 type Measured = Schemas["ModelCalibration"];
 
@@ -66,7 +66,7 @@ function byPrice({ by_price }: Measured): (colors: Palette) => Spec {
   return (colors) => ({
     type: "bar",
     data: {
-      labels: by_price.map((tenth) => usdShort(tenth.estimate)),
+      labels: by_price.map((tenth) => usd(tenth.estimate)),
       datasets: [
         {
           label: "Experts against the model",
@@ -79,7 +79,7 @@ function byPrice({ by_price }: Measured): (colors: Palette) => Spec {
     },
     options: {
       layout: { padding: { top: 20 } },
-      scales: { x: { grid: { display: false } }, y: { suggestedMin: -0.05, suggestedMax: 0.05, border: { display: false }, ticks: { callback: (value) => percentChange(Number(value)) } } },
+      scales: { x: { grid: { display: false } }, y: { suggestedMin: -0.05, suggestedMax: 0.05, border: { display: false }, grid: { color: (line) => (line.tick.value === 0 ? colors.quiet : colors.line) }, ticks: { stepSize: 0.05, callback: (value) => percentChange(Number(value)) } } },
     },
   });
 }

@@ -43,6 +43,7 @@ export function valueFile(file: File, signal: AbortSignal, onProgress: (progress
     onProgress(progress);
   };
 
+  if (/\.(xlsx?|ods|numbers)$/i.test(file.name)) return Promise.reject(noList("This is a workbook, not a CSV file", "Save it as CSV in the program that made it, and drop that here."));
   return new Promise((resolve, reject) => {
     Papa.parse<string[]>(file, {
       chunkSize: CHUNK_BYTES,
@@ -60,7 +61,7 @@ export function valueFile(file: File, signal: AbortSignal, onProgress: (progress
       },
       complete: (results) => {
         if (results?.meta.aborted) return;
-        if (progress.rows.length === 0) reject(new Failure({ type: "about:blank", title: "There are no stones in this file", status: 0, detail: "It needs a first line with the names of the columns, and a line for each stone.", instance: "", request_id: "" }));
+        if (progress.rows.length === 0) reject(noList("There are no stones in this file", "It needs a first line with the names of the columns, and a line for each stone."));
         else resolve();
       },
       error: reject,
@@ -68,17 +69,27 @@ export function valueFile(file: File, signal: AbortSignal, onProgress: (progress
   });
 }
 
+/** Why a file can't be valued at all. */
+const noList = (title: string, detail: string): Failure => new Failure({ type: "about:blank", title, status: 400, detail, instance: "", request_id: "" });
+
 /** Where semicolons part the cells, commas are decimal. */
 const withPoint = (cell: string): string => (/^-?\d+,\d+$/.test(cell) ? cell.replace(",", ".") : cell);
 
-/** Asks again after the pause that the service asks for, a few times. */
+/** Asks again a few times: after the pause that the service asks for, or longer and longer ones. */
 async function valued(csv: string, signal: AbortSignal): Promise<string> {
   for (let tries = 1; ; tries++) {
-    const answer = await call("/v1/valuations/batch?detail=price", { method: "POST", headers: { "Content-Type": "text/csv", Accept: "text/csv" }, body: csv, signal });
-    if (answer.ok) return await answer.text();
-    const failure = await failureOf(answer);
-    if ((answer.status !== 429 && answer.status !== 503) || tries === TRIES) throw failure;
-    await pause(Number(answer.headers.get("Retry-After") ?? 1), signal);
+    let seconds = 2 ** tries;
+    try {
+      const answer = await call("/v1/valuations/batch?detail=price", { method: "POST", headers: { "Content-Type": "text/csv", Accept: "text/csv" }, body: csv, signal });
+      if (answer.ok) return await answer.text();
+      seconds = Number(answer.headers.get("Retry-After") ?? seconds);
+      throw await failureOf(answer);
+    } catch (caught) {
+      if (!(caught instanceof Failure)) throw caught;
+      if (caught.problem.type.endsWith("/invalid-body")) throw noList("This isn't a list of stones", caught.message);
+      if ((!caught.isAway && caught.status !== 429) || tries === TRIES) throw caught;
+    }
+    await pause(seconds, signal);
   }
 }
 

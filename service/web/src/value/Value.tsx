@@ -42,7 +42,7 @@ export default function Value() {
     <Page title="Value a stone">
       <div class="workbench">
         <section class="card bench">
-          {estimate.answer && problems.size === 0 && <PriceNow price={estimate.answer.price} />}
+          {estimate.answer && problems.size === 0 && <PriceNow price={estimate.answer.price} failure={estimate.failure} />}
           <StoneForm draft={draft} problems={problems} onChange={change} />
           <div class="save">
             <Field label="Your name for it" inputMode="text" maxLength={200} value={reference} hint="Such as “tray 4, stone 12”; may stay empty" onInput={setReference} />
@@ -63,7 +63,7 @@ export default function Value() {
           {elsewhere && <FailureNotice failure={elsewhere} />}
           {problems.size > 0 && <Notice kind="warning">No price for this: {problems.size === 1 ? "one thing" : `${problems.size} things`} in the form can't be.</Notice>}
           {estimate.answer ? (
-            <div class={problems.size > 0 ? "stale" : ""} inert={problems.size > 0}>
+            <div class={problems.size > 0 || elsewhere ? "stale" : ""} inert={problems.size > 0 || elsewhere !== undefined}>
               <Answer answer={estimate.answer} pending={estimate.pending} />
             </div>
           ) : (

@@ -34,7 +34,7 @@ export default function WhatIf() {
     <Page title="What if">
       <div class="workbench">
         <section class="card bench">
-          {now.answer && <PriceNow price={now.answer.price} difference={difference} />}
+          {now.answer && <PriceNow price={now.answer.price} difference={difference} failure={failure} />}
           <p class="hint">
             Held fast: {stoneName({ ...pinned, carat: number(pinned.carat) })}
             {before.answer && `, ${usd(before.answer.price)}`}
@@ -60,7 +60,7 @@ export default function WhatIf() {
         <section class="card result">
           {failure && <FailureNotice failure={failure} />}
           {now.answer && (
-            <>
+            <div class={failure ? "stale" : ""} inert={failure !== undefined}>
               <PriceHead price={now.answer.price} perCarat={now.answer.price_per_carat} range={now.answer.range} caveats={now.answer.caveats} />
               {difference !== undefined && before.answer && (
                 <p class={`difference ${difference < 0 ? "minus" : "plus"}`}>
@@ -68,7 +68,7 @@ export default function WhatIf() {
                 </p>
               )}
               <Ladder reference={now.answer.reference} reasons={now.answer.reasons} price={now.answer.price} />
-            </>
+            </div>
           )}
         </section>
       </div>

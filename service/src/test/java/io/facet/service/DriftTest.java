@@ -25,7 +25,7 @@ class DriftTest {
       assertThat(before.get("level").asString()).isEqualTo("none");
       assertThat(before.get("factors")).isEmpty();
       assertThat(before.get("trouble").asString())
-          .isEqualTo("Only 0 stones have been asked since the start; 500 tell something.");
+          .isEqualTo("Stones asked since the start: 0. 500 or more tell something.");
 
       service.value(RunningService.STONE, ASKED);
 

@@ -24,7 +24,7 @@ record DriftAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
             description = "Why nothing can be said, if so",
-            example = "Only 12 stones have been asked since the start; 500 tell something.")
+            example = "Stones asked since the start: 12. 500 or more tell something.")
         @Nullable String trouble) {
 
   private static final double DIGITS = 1e4;
@@ -102,7 +102,7 @@ record DriftAnswer(
 
   private static String trouble(LiveDrift.Reading reading) {
     return reading.stones() < LiveDrift.FEWEST
-        ? "Only %,d stones have been asked since the start; %,d tell something."
+        ? "Stones asked since the start: %,d. %,d or more tell something."
             .formatted(reading.stones(), LiveDrift.FEWEST)
         : "This model doesn't say what it has learned from.";
   }

@@ -269,7 +269,10 @@ class WebAppTest {
     try (Visitor visitor = staff("/app/upload")) {
       upload(visitor, "prices.csv", "weight;shape\n1;round\n");
 
-      assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("carat");
+      assertThat(visitor.page().getByRole(AriaRole.ALERT))
+          .containsText("This isn't a list of stones. The first line must name the columns");
+      upload(visitor, "prices.xlsx", "PK");
+      assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("Save it as CSV");
       upload(visitor, "nothing.csv", "");
       assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("no stones");
     }
@@ -433,6 +436,37 @@ class WebAppTest {
           NumberFormat.getIntegerInstance(Locale.GERMANY)
               .format(HOUSE.price(RunningService.STONE).setScale(0, RoundingMode.HALF_UP));
       assertThat(price(visitor)).hasText(written + " $");
+    }
+  }
+
+  @Test
+  void while_facet_is_away_no_old_price_stands_beside_a_new_stone_and_it_comes_back_by_itself() {
+    try (Visitor visitor = staff("/app/?" + STONE)) {
+      Locator stale = visitor.page().locator(".result > .stale");
+      assertThat(price(visitor)).isVisible();
+      visitor.window().setOffline(true);
+      visitor.field("Weight").fill("0.75");
+
+      assertThat(stale).isVisible();
+      assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("Check your connection");
+      assertThat(visitor.button("Save valuation")).isDisabled();
+      visitor.window().setOffline(false);
+      assertThat(visitor.button("Save valuation")).isEnabled();
+      assertThat(stale).hasCount(0);
+      assertThat(price(visitor)).not().hasText(dollars(HOUSE.price(RunningService.STONE)));
+    }
+  }
+
+  @Test
+  void a_page_that_can_not_be_fetched_says_so_and_comes_once_it_can() {
+    try (Visitor visitor = staff("/app/")) {
+      visitor.window().route("**/assets/History-*", route -> route.abort());
+      visitor.link("History").click();
+      assertThat(visitor.page()).hasTitle("This page didn't come – Facet");
+
+      visitor.window().unroute("**/assets/History-*");
+      visitor.button("Try again").click();
+      assertThat(visitor.page()).hasTitle("History – Facet");
     }
   }
 

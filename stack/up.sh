@@ -140,6 +140,7 @@ facet_java_in_background() { # argument...
 table() {
   if with_service; then
     row "Service" "http://127.0.0.1:${port[service]}"
+    row "Web app" "http://127.0.0.1:${port[service]}/app/"
     row "API page" "http://127.0.0.1:${port[service]}/docs"
   fi
   row "MLflow" "http://127.0.0.1:${port[mlflow]}"

@@ -30,6 +30,7 @@ export const count = (value: number): string => whole.format(value);
 /** Hundreds of USD per carat, as price lists say it. */
 export const hundreds = (usdPerCarat: number): string => oneDecimal.format(usdPerCarat / 100);
 export const decimal = (value: number): string => upTo2.format(value);
+export const hundredths = (value: number): string => weight.format(value);
 export const carats = (value: number): string => `${weight.format(value)} ct`;
 export const millimetres = (value: number): string => `${weight.format(value)} mm`;
 export const date = (iso: string): string => day.format(new Date(iso));

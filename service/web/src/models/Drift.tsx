@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { answered, api, type Schemas } from "../api";
 import { Chart } from "../charts/Chart";
 import type { Palette, Spec } from "../charts/drawing";
-import { count, decimal, percent } from "../format";
+import { count, hundredths, percent } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
 import { Scroll } from "../kit/Scroll";
@@ -32,9 +32,9 @@ export function Drift() {
       {asked.answer && factors.length > 0 && (
         <>
           <p class="hint">
-            {verdicts[asked.answer.level]} The {count(asked.answer.stones)} stones asked last, by the population stability index: from {decimal(WARNING)} on a warning, from {decimal(ALARM)} on an alarm.
+            {verdicts[asked.answer.level]} The {count(asked.answer.stones)} stones asked last, in one number for each factor (the population stability index, 0 where nothing has moved): from {hundredths(WARNING)} on a warning, from {hundredths(ALARM)} on an alarm.
           </p>
-          <Chart height={240} label={`Population stability index: ${factors.map((one) => `${factorNames[one.factor]} ${decimal(one.psi)}`).join(", ")}`} spec={spec} />
+          <Chart height={240} label={`Population stability index: ${factors.map((one) => `${factorNames[one.factor]} ${hundredths(one.psi)}`).join(", ")}`} spec={spec} />
           <Scroll label="What has moved">
             <table>
               <thead>
@@ -51,7 +51,7 @@ export function Drift() {
                 {factors.map((one) => (
                   <tr key={one.factor}>
                     <th scope="row">{factorNames[one.factor]}</th>
-                    <td class="figure">{decimal(one.psi)}</td>
+                    <td class="figure">{hundredths(one.psi)}</td>
                     <td>{change(one)}</td>
                     <td>{one.level}</td>
                   </tr>

@@ -100,7 +100,7 @@ public class FacetService {
 
   public static void main(String[] arguments) {
     if (BackupCommand.isMeantBy(arguments)) {
-      System.exit(new BackupCommand(System.getenv(), System.out, System.err).run(arguments));
+      System.exit(BackupCommand.alone(arguments));
     }
     Settings settings;
     try {

@@ -1,6 +1,7 @@
 package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -91,9 +92,13 @@ class MetricsTest {
   void drift_of_the_stones_that_are_asked_is_told_by_factor() {
     service.answer("/v1/valuations/batch", alikeStones());
 
-    assertThat(scraped())
-        .containsPattern("facet_drift_psi\\{factor=\"carat\"\\} [1-9]\\.")
-        .containsPattern("facet_drift_psi\\{factor=\"roundness\"\\} [0-9]");
+    // What is reckoned is good for a second.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(scraped())
+                    .containsPattern("facet_drift_psi\\{factor=\"carat\"\\} [1-9]\\.")
+                    .containsPattern("facet_drift_psi\\{factor=\"roundness\"\\} [0-9]"));
   }
 
   private static String alikeStones() {

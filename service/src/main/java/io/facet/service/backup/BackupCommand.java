@@ -1,5 +1,7 @@
 package io.facet.service.backup;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.settings.Variables;
 import io.facet.service.store.OfflineStore;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.LoggerFactory;
 
 /** {@code backup FILE} and {@code restore FILE}, beside the service's settings. */
 public final class BackupCommand {
@@ -26,7 +29,7 @@ public final class BackupCommand {
   private final PrintStream out;
   private final PrintStream err;
 
-  public BackupCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
+  BackupCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
     this.environment = Map.copyOf(environment);
     this.out = out;
     this.err = err;
@@ -38,8 +41,15 @@ public final class BackupCommand {
         && (arguments[0].equals("backup") || arguments[0].equals("restore"));
   }
 
+  /** Does it as all that this process does; the exit code. */
+  public static int alone(String... arguments) {
+    // What libraries say of their own accord is no concern of whoever waits for the last line.
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    return new BackupCommand(System.getenv(), System.out, System.err).run(arguments);
+  }
+
   /** Does it, and says how it went; the exit code. */
-  public int run(String... arguments) {
+  int run(String... arguments) {
     if (arguments.length != 2) {
       err.println("facet: " + arguments[0] + " needs the name of one file");
       return MISUSED;

@@ -12,8 +12,8 @@ import java.util.List;
  */
 public final class Doubt {
 
-  /** A centre that is farther off changes no doubt. */
-  private static final double NOTHING = 1e-12;
+  /** A centre that is farther off, squared in lengths, changes no doubt: it tells 1e-12. */
+  private static final double FAR = -2 * Math.log(1e-12);
 
   private final List<Axis> axes;
   private final double[] lengths;
@@ -24,6 +24,8 @@ public final class Doubt {
   private final int size;
   // Centres in lengths, so that asking divides nothing.
   private final double[] scaled;
+  // The information up to the diagonal, which counts half: the rest says the same once more.
+  private final double[] half;
 
   /**
    * @param axes of the nine factors
@@ -69,6 +71,19 @@ public final class Doubt {
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = centres[i] / lengths[i % Factor.COUNT];
     }
+    this.half = half(information, size);
+  }
+
+  private static double[] half(double[] information, int size) {
+    double[] half = new double[size * (size + 1) / 2];
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        double told = (information[i * size + j] + information[j * size + i]) / 2;
+        half[at++] = i == j ? told / 2 : told;
+      }
+    }
+    return half;
   }
 
   public List<Axis> axes() {
@@ -99,19 +114,21 @@ public final class Doubt {
   public double of(double[] factors) {
     double[] near = near(factors);
     double[] told = new double[size];
+    int row = 0;
     for (int i = 0; i < size; i++) {
-      if (near[i] > NOTHING) {
+      if (near[i] > 0) {
         // Row by row rather than sum by sum: processors add eight numbers at once, but not to one.
-        for (int j = 0; j < size; j++) {
-          told[j] += information[i * size + j] * near[i];
+        for (int j = 0; j <= i; j++) {
+          told[j] += half[row + j] * near[i];
         }
       }
+      row += i + 1;
     }
     double share = 0;
     for (int i = 0; i < size; i++) {
       share += told[i] * near[i];
     }
-    return Math.min(Math.max(1 - share, 0), 1);
+    return Math.min(Math.max(1 - 2 * share, 0), 1);
   }
 
   /** By how much a spread grows for a doubt of {@code share}; 1 up to the usual doubt. */
@@ -136,7 +153,7 @@ public final class Doubt {
         double distance = place[factor] - scaled[i * Factor.COUNT + factor];
         squares += distance * distance;
       }
-      near[i] = Math.exp(-.5 * squares);
+      near[i] = squares < FAR ? Math.exp(-.5 * squares) : 0;
     }
     return near;
   }

@@ -8,11 +8,13 @@ import io.facet.registry.artifacts.ObjectStore;
 import io.facet.registry.artifacts.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +152,7 @@ public final class FolderArtifactStore implements ObjectStore {
       Path aside = Files.createTempFile(target.getParent(), "put", UNFINISHED);
       try {
         Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        force(aside);
         arrival.at(aside, target);
         return true;
       } catch (FileAlreadyExistsException e) {
@@ -159,6 +162,13 @@ public final class FolderArtifactStore implements ObjectStore {
       }
     } catch (IOException e) {
       throw failed("write", target, e);
+    }
+  }
+
+  /** Whoever deletes the original afterwards relies on the copy, even when the power fails. */
+  private static void force(Path file) throws IOException {
+    try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      written.force(true);
     }
   }
 

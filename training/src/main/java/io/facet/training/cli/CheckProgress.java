@@ -1,7 +1,7 @@
 package io.facet.training.cli;
 
+import io.facet.training.quality.Bystander;
 import io.facet.training.quality.Finding;
-import io.facet.training.quality.Watcher;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
@@ -10,12 +10,12 @@ import java.nio.file.Path;
  *
  * @param findings is told the findings
  */
-record CheckProgress(PrintWriter err, Path file, Watcher findings) implements Watcher {
+record CheckProgress(PrintWriter err, Path file, Bystander findings) implements Bystander {
 
   private static final long OFTEN = 100_000;
 
   CheckProgress(PrintWriter err, Path file) {
-    this(err, file, Watcher.NONE);
+    this(err, file, Bystander.NONE);
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.facet.training.cli;
 import io.facet.training.page.Wrapped;
 import io.facet.training.pipeline.Received;
 import io.facet.training.pipeline.Watcher;
+import io.facet.training.quality.Bystander;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
 /** What a pipeline says while it goes on. */
@@ -18,6 +20,11 @@ record PipelineLines(PrintWriter out) implements Watcher {
   @Override
   public IntConsumer progress(String task, int steps) {
     return Progress.of(out, task, steps);
+  }
+
+  @Override
+  public Bystander reading(Path file, Bystander findings) {
+    return new CheckProgress(out, file, findings);
   }
 
   @Override

@@ -25,6 +25,13 @@ final class PipelineTable {
       outcome.received().forEach(file -> print(out, file));
       out.println();
     }
+    outcome
+        .unreadable()
+        .forEach(
+            name ->
+                out.print(
+                    Wrapped.lines(
+                        "  ", name + " isn't CSV, and lies where it was: save it as CSV")));
     out.printf(
         Locale.ROOT,
         "  %,d appraisals to learn from, %,d kept to judge by%n",

@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The place where files arrive, as CSV in the folder itself, and below which they are filed. */
 final class Incoming {
+
+  private static final Pattern OTHER_TABLES =
+      Pattern.compile("(?i)\\.(xlsx?|ods|tsv|txt|json|ndjson|parquet|gz|zip)$");
 
   private final ObjectStore store;
   private final Duration quiet;
@@ -28,6 +32,14 @@ final class Incoming {
 
   ObjectStore files() {
     return store;
+  }
+
+  /** Names of files that hold tables in some other form, and are left where they are. */
+  List<String> unreadable() {
+    return store.filesIn("").stream()
+        .map(StoredFile::path)
+        .filter(path -> OTHER_TABLES.matcher(path).find())
+        .toList();
   }
 
   /** The files that lie there, but for those that are still being written. */

@@ -8,14 +8,16 @@ import java.util.Optional;
  * What came of a run.
  *
  * @param received the files that arrived, in their order
+ * @param unreadable files that hold no CSV, and lie where they arrived
  * @param learned what was learned and whether it is better; empty where there was nothing new
- * @param stones in the training set
- * @param judging stones in the gate set
+ * @param stones how many appraisals there are to learn from, earlier prices of a stone too
+ * @param judging how many are kept to judge by
  * @param appraisalsAway why those at the API could not be read or marked, where they could not
  * @param steps how long each step took, in s
  */
 public record Outcome(
     List<Received> received,
+    List<String> unreadable,
     Optional<Learned> learned,
     long stones,
     long judging,
@@ -24,6 +26,7 @@ public record Outcome(
 
   public Outcome {
     received = List.copyOf(received);
+    unreadable = List.copyOf(unreadable);
     steps = List.copyOf(steps);
   }
 

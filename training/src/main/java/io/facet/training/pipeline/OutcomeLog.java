@@ -43,8 +43,8 @@ final class OutcomeLog {
     metrics.put("rows", (double) counts.stream().mapToLong(Counts::rows).sum());
     metrics.put("rows_accepted", (double) counts.stream().mapToLong(Counts::accepted).sum());
     metrics.put("rows_set_aside", (double) counts.stream().mapToLong(Counts::setAside).sum());
-    metrics.put("stones_to_learn_from", (double) outcome.stones());
-    metrics.put("stones_to_judge_by", (double) outcome.judging());
+    metrics.put("appraisals_to_learn_from", (double) outcome.stones());
+    metrics.put("appraisals_to_judge_by", (double) outcome.judging());
     outcome
         .steps()
         .forEach(step -> metrics.put("seconds/" + step.words().replace(' ', '_'), step.seconds()));
@@ -66,7 +66,7 @@ final class OutcomeLog {
     text.append(
         String.format(
             Locale.ROOT,
-            "\n\n%,d stones to learn from, %,d kept to judge by.\n",
+            "\n\n%,d appraisals to learn from, %,d kept to judge by.\n",
             outcome.stones(),
             outcome.judging()));
     if (!outcome.received().isEmpty()) {

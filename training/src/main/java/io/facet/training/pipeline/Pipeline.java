@@ -100,7 +100,7 @@ public final class Pipeline {
       decision.settle();
       List<Receipt> before = begin();
       Optional<String> away = desk.flatMap(one -> collect(one, before));
-      List<Received> received = receive(TrainingSet.accepted(before), steps);
+      List<Received> received = receive(TrainingSet.accepted(before), held, steps);
       List<Receipt> batches = TrainingSet.accepted(received.isEmpty() ? before : set.receipts());
       Optional<Outcome.Learned> learned = learn(batches, held, steps);
       Optional<String> why = away.or(() -> desk.flatMap(one -> mark(one, batches)));
@@ -109,6 +109,7 @@ public final class Pipeline {
               done ->
                   new Outcome(
                       received,
+                      incoming.unreadable(),
                       learned,
                       count(batches, Receipt::learned),
                       count(batches, Receipt::kept),
@@ -168,7 +169,7 @@ public final class Pipeline {
     return set.receipts();
   }
 
-  private List<Received> receive(List<Receipt> batches, Steps steps)
+  private List<Received> receive(List<Receipt> batches, Lease lease, Steps steps)
       throws IOException, InterruptedException {
     List<StoredFile> arrived = incoming.settled();
     if (arrived.isEmpty()) {
@@ -177,9 +178,9 @@ public final class Pipeline {
     steps.begin("check");
     List<Received> received = new ArrayList<>();
     try (Scratch scratch = Scratch.open()) {
-      Reception reception = new Reception(set, batches, champion(scratch), clock);
+      Reception reception = new Reception(set, batches, champion(scratch), steps.watcher(), clock);
       for (StoredFile file : arrived) {
-        Optional<Received> one = receive(reception, file, steps);
+        Optional<Received> one = receive(reception, file, lease, steps);
         if (one.isPresent()) {
           incoming.remove(file);
           watcher.received(one.get());
@@ -194,7 +195,7 @@ public final class Pipeline {
    * Filed first, receipted then, removed last: a run that breaks off between does it again. Empty
    * where the file is still being written: the next run takes it.
    */
-  private Optional<Received> receive(Reception reception, StoredFile file, Steps steps)
+  private Optional<Received> receive(Reception reception, StoredFile file, Lease lease, Steps steps)
       throws IOException {
     try (Scratch scratch = Scratch.open()) {
       Path beside = Files.createDirectory(scratch.resolve("filed"));
@@ -210,6 +211,7 @@ public final class Pipeline {
       Received received = reception.look(copy.get(), beside);
       steps.current().ifPresent(run -> log(run, received.receipt(), beside));
       received.drift().ifPresent(steps::log);
+      requireHeld(lease);
       incoming.file(received.receipt().filed(), beside);
       set.add(received.receipt(), scratch.folder());
       return Optional.of(received);
@@ -253,11 +255,15 @@ public final class Pipeline {
                   digest,
                   steps);
       steps.begin("judge and register");
-      if (!lease.isHeld()) {
-        throw new RegistryUnavailableException(
-            "Another pipeline has taken over, because this one was silent for too long", null);
-      }
+      requireHeld(lease);
       return Optional.of(decision.decide(model, set.toJudge(batches), steps.run()));
+    }
+  }
+
+  private static void requireHeld(Lease lease) {
+    if (!lease.isHeld()) {
+      throw new RegistryUnavailableException(
+          "Another pipeline has taken over, because this one was silent for too long", null);
     }
   }
 

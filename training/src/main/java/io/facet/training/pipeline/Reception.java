@@ -29,15 +29,22 @@ final class Reception {
 
   private final TrainingSet set;
   private final Optional<ModelFolder> champion;
+  private final Watcher watcher;
   private final Clock clock;
   private final KnownStones known = KnownStones.none();
   private final StoneTable learned = new StoneTable();
   private int next;
 
-  Reception(TrainingSet set, List<Receipt> batches, Optional<ModelFolder> champion, Clock clock)
+  Reception(
+      TrainingSet set,
+      List<Receipt> batches,
+      Optional<ModelFolder> champion,
+      Watcher watcher,
+      Clock clock)
       throws IOException {
     this.set = set;
     this.champion = champion;
+    this.watcher = watcher;
     this.clock = clock;
     this.next = batches.size();
     set.eachLearned(batches, learned::put);
@@ -62,7 +69,7 @@ final class Reception {
             .map(model -> Inspector.with(model.appraiser(), known))
             .orElseGet(() -> Inspector.without(known));
     try (FindingsFile findings = FindingsFile.at(all)) {
-      return inspector.inspect(file, findings);
+      return inspector.inspect(file, watcher.reading(file, findings));
     }
   }
 

@@ -1,9 +1,9 @@
 package io.facet.training.quality;
 
 /** Is told what an inspection comes across while it goes on, and keeps what it likes. */
-public interface Watcher {
+public interface Bystander {
 
-  Watcher NONE = new Watcher() {};
+  Bystander NONE = new Bystander() {};
 
   /** How many rows were read so far; told after each. */
   default void read(long rows) {}

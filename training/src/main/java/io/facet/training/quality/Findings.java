@@ -12,12 +12,12 @@ import java.util.Optional;
 /** What was found in one file: all counted, the first ones of each rule kept. */
 final class Findings {
 
-  private final Watcher watcher;
+  private final Bystander watcher;
   private final Map<Rule, List<Finding>> kept = new EnumMap<>(Rule.class);
   private final Map<Rule, Long> counts = new EnumMap<>(Rule.class);
   private final Map<Slip, Long> slips = new EnumMap<>(Slip.class);
 
-  Findings(Watcher watcher) {
+  Findings(Bystander watcher) {
     this.watcher = watcher;
   }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Every finding of an inspection as CSV, however many there are, written while it goes on. */
-public final class FindingsFile implements Watcher, Closeable {
+public final class FindingsFile implements Bystander, Closeable {
 
   private final CsvWriter csv;
 

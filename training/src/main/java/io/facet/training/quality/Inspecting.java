@@ -29,7 +29,7 @@ final class Inspecting {
   private final Path file;
   private final Optional<Appraiser> model;
   private final KnownStones known;
-  private final Watcher watcher;
+  private final Bystander watcher;
 
   private final Findings findings;
   private final PriceLevel.Tally prices = new PriceLevel.Tally();
@@ -43,7 +43,7 @@ final class Inspecting {
   private long superseded;
   private long oddStones;
 
-  Inspecting(Path file, Optional<Appraiser> model, KnownStones known, Watcher watcher) {
+  Inspecting(Path file, Optional<Appraiser> model, KnownStones known, Bystander watcher) {
     this.file = file;
     this.model = model;
     this.known = known;

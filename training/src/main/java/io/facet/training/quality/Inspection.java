@@ -35,7 +35,7 @@ public record Inspection(
     List<Appraisal> accepted,
     List<Reappraisal> reappraisals) {
 
-  /** How many findings of a rule are kept, the first ones. A {@link Watcher} is told all. */
+  /** How many findings of a rule are kept, the first ones. A {@link Bystander} is told all. */
   public static final int KEPT = 1_000;
 
   /** What is to become of the file. */

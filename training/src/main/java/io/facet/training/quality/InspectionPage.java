@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** An inspection as one HTML page, well formed as XML, with its style inside. */
 final class InspectionPage {
+
+  /** How many of a kind people look at. */
+  private static final int OF_A_KIND = 12;
 
   private final Inspection inspection;
   private final StringBuilder html = new StringBuilder();
@@ -89,11 +94,12 @@ final class InspectionPage {
       return;
     }
     html.append("<h2>" + title + "</h2>\n");
+    List<Finding> first = first(findings);
     long all = inspection.found(severity);
-    if (all > findings.size()) {
+    if (all > first.size()) {
       html.append(
           String.format(
-              Locale.ROOT, "<p>%,d of %,d: the first of each kind.</p>\n", findings.size(), all));
+              Locale.ROOT, "<p>%,d of %,d: the first of each kind.</p>\n", first.size(), all));
     }
     html.append(
         """
@@ -101,7 +107,7 @@ final class InspectionPage {
         <thead><tr><th scope="col">line</th><th scope="col">column</th><th scope="col">value</th><th scope="col">reason</th></tr></thead>
         <tbody>
         """);
-    for (Finding finding : findings) {
+    for (Finding finding : first) {
       html.append(
           "<tr><td>%s</td><td>%s</td><td><code>%s</code></td><td>%s</td></tr>\n"
               .formatted(
@@ -111,6 +117,13 @@ final class InspectionPage {
                   text(finding.reason())));
     }
     html.append("</tbody>\n</table>\n");
+  }
+
+  private static List<Finding> first(List<Finding> findings) {
+    Map<Rule, Integer> seen = new EnumMap<>(Rule.class);
+    return findings.stream()
+        .filter(finding -> seen.merge(finding.rule(), 1, Integer::sum) <= OF_A_KIND)
+        .toList();
   }
 
   private void rules() {

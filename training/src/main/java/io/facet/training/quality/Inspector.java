@@ -42,11 +42,11 @@ public final class Inspector {
 
   /** Looks at {@code file}. A file that can't be read at all is refused like any other. */
   public Inspection inspect(Path file) {
-    return inspect(file, Watcher.NONE);
+    return inspect(file, Bystander.NONE);
   }
 
   /** The same, telling {@code watcher} of every row and every finding. */
-  public Inspection inspect(Path file, Watcher watcher) {
+  public Inspection inspect(Path file, Bystander watcher) {
     Inspecting inspecting = new Inspecting(file, model, known, watcher);
     try (StoneFile stones = StoneFile.open(file)) {
       inspecting.columns(stones);

@@ -17,13 +17,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A pipeline whose process is killed (SIGKILL) and started again, on a real MLflow. */
 class KilledTest {
@@ -36,16 +39,22 @@ class KilledTest {
   }
 
   private static final int BATCH = 300;
+  private static final Pattern COUNTED =
+      Pattern.compile("([\\d,]+) appraisals to learn from, ([\\d,]+) kept to judge by");
 
   /** When it is killed: so many ms after it said a line with these words. */
   private record Moment(String words, int millis) {}
 
   private static final List<Moment> MOMENTS =
       List.of(
+          new Moment("  check", 0),
           new Moment("accepted, filed under", 0),
+          new Moment("  compare out of fold", 0),
+          new Moment("  learn from all", 0),
           new Moment("  package", 0),
           new Moment("  judge and register", 0),
-          new Moment("  judge and register", 1_000));
+          new Moment("  judge and register", 1_000),
+          new Moment("  judge and register", 2_000));
 
   @TempDir private Path folder;
 
@@ -62,17 +71,13 @@ class KilledTest {
       Files.write(
           incoming.resolve("batch-%d.csv".formatted(i)),
           StonesFile.write(stones.subList(from, from + BATCH)));
-      List<String> dry = new ArrayList<>(arguments(base));
-      dry.add("--dry-run");
-      String foretold = Terminal.run(STACK.home(), dry.toArray(String[]::new)).out();
-
       kill(start(base), MOMENTS.get(i));
 
       Process again = start(base);
       String said = JavaProcess.said(again);
 
       assertThat(again.exitValue()).as(said).isIn(ExitCode.DONE, ExitCode.GATE_REFUSED);
-      assertThat(counted(said)).as("after %s", MOMENTS.get(i)).isEqualTo(counted(foretold));
+      assertThat(appraisals(said)).as("after %s", MOMENTS.get(i)).isEqualTo(1_500 + accepted());
       assertThat(files(incoming)).isEmpty();
       assertThat(files(folder.resolve("training-set/receipts"))).hasSize(i + 2);
       List<ModelVersion> now = versions();
@@ -84,9 +89,28 @@ class KilledTest {
     }
   }
 
-  /** How many stones there are to learn from and to judge by, as a run says. */
-  private static String counted(String said) {
-    return said.lines().filter(line -> line.contains("to learn from")).findFirst().orElseThrow();
+  /** How many there are to learn from and to judge by, as a run says. */
+  private static long appraisals(String said) {
+    Matcher counted = COUNTED.matcher(said);
+    assertThat(counted.find()).as(said).isTrue();
+    return Stream.of(counted.group(1), counted.group(2))
+        .mapToLong(count -> Long.parseLong(count.replace(",", "")))
+        .sum();
+  }
+
+  /** How many rows the reports of all files say were taken; no row may be missing in them. */
+  private long accepted() throws IOException {
+    long accepted = 0;
+    try (Stream<Path> filed = Files.list(folder.resolve("incoming/accepted"))) {
+      for (Path one : filed.toList()) {
+        JsonNode counts =
+            JsonMapper.shared().readTree(one.resolve("report.json").toFile()).get("counts");
+        assertThat(counts.get("accepted").asLong() + counts.get("set_aside").asLong())
+            .isEqualTo(BATCH);
+        accepted += counts.get("accepted").asLong();
+      }
+    }
+    return accepted;
   }
 
   private Process start(Path base) throws IOException {

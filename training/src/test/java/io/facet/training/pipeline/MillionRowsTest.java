@@ -98,7 +98,8 @@ class MillionRowsTest {
       TrainingSet set = new TrainingSet(new FolderArtifactStore(Path.of(arguments[2])));
       ModelFolder champion = ModelFolder.open(Path.of(arguments[1]));
       Received received =
-          new Reception(set, List.of(), Optional.of(champion), Clock.systemUTC())
+          new Reception(
+                  set, List.of(), Optional.of(champion), new Story.Silent(), Clock.systemUTC())
               .look(Path.of(arguments[0]), Files.createDirectory(Path.of(arguments[3])));
       long taken =
           received.receipt().learned().orElseThrow().count()

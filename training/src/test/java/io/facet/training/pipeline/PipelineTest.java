@@ -1,10 +1,7 @@
 package io.facet.training.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facet.registry.RegistryUnavailableException;
-import io.facet.registry.artifacts.ObjectStore;
 import io.facet.registry.artifacts.StoredFile;
 import io.facet.registry.leases.Lease;
 import io.facet.registry.models.LoggedModel;
@@ -17,8 +14,6 @@ import io.facet.training.gate.GateSet;
 import io.facet.training.stones.TrainingData;
 import io.facet.valuation.Appraisal;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +202,15 @@ class PipelineTest {
   }
 
   @Test
+  void tables_in_another_form_are_named_and_left_where_they_are() throws Exception {
+    story.arrives("2026-09.xlsx", "PK");
+    story.arrives("read me.md", "what this folder is for");
+
+    assertThat(story.run().unreadable()).containsExactly("2026-09.xlsx");
+    assertThat(story.incoming.resolve("2026-09.xlsx")).exists();
+  }
+
+  @Test
   void a_run_of_somebody_else_is_left_alone() throws Exception {
     story.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
     try (Lease lease = story.leases.acquire("pipeline").orElseThrow()) {
@@ -275,18 +278,14 @@ class PipelineTest {
     Story whole = new Story(folder.resolve("whole"), work, 1_500);
     whole.run();
     whole.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
-    AtomicInteger calls = new AtomicInteger();
-    breakOff(whole, calls, Integer.MAX_VALUE);
-    int all = calls.get();
+    int all = Breakage.calls(whole);
     assertThat(all).isGreaterThan(20);
 
     for (int last = 1; last <= all; last++) {
       Story broken = new Story(folder.resolve("broken-" + last), work, 1_500);
       broken.run();
       broken.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
-      int limit = last;
-      assertThatThrownBy(() -> breakOff(broken, new AtomicInteger(), limit))
-          .isInstanceOf(RegistryUnavailableException.class);
+      assertThat(Breakage.at(last, broken)).isTrue();
 
       broken.run();
 
@@ -367,19 +366,15 @@ class PipelineTest {
     Story whole = new Story(folder.resolve("whole"), work, 1_500);
     whole.run();
     whole.desk.send(STONES.subList(1_500, 2_100));
-    AtomicInteger calls = new AtomicInteger();
-    breakOff(whole, calls, Integer.MAX_VALUE);
+    int all = Breakage.calls(whole);
     assertThat(whole.desk.unused()).isEmpty();
-    int all = calls.get();
 
     // Every call is tried with a file; what is different for appraisals shows at every third.
     for (int last = 1; last <= all; last += 3) {
       Story broken = new Story(folder.resolve("broken-" + last), work, 1_500);
       broken.run();
       broken.desk.send(STONES.subList(1_500, 2_100));
-      int limit = last;
-      assertThatThrownBy(() -> breakOff(broken, new AtomicInteger(), limit))
-          .isInstanceOf(RegistryUnavailableException.class);
+      assertThat(Breakage.at(last, broken)).isTrue();
       broken.desk.send(STONES.subList(2_100, 2_200));
 
       broken.run();
@@ -390,42 +385,10 @@ class PipelineTest {
     }
   }
 
-  private static void breakOff(Story story, AtomicInteger calls, int limit) throws Exception {
-    story
-        .pipeline(
-            breaking(ObjectStore.class, story.files, calls, limit),
-            breaking(ObjectStore.class, story.set, calls, limit),
-            breaking(story, calls, limit))
-        .run();
-  }
-
   private static List<Optional<String>> digests(Story story) {
     return story.models.versions().stream()
         .map(version -> Optional.ofNullable(version.tags().get("data_sha256")))
         .toList();
-  }
-
-  private static Decision breaking(Story story, AtomicInteger calls, int limit) {
-    return new Decision.Register(
-        story.runs, breaking(ModelRegistry.class, story.models, calls, limit), "Ada");
-  }
-
-  /** Does what it is asked, and before call number {@code limit} to any of them goes away. */
-  private static <T> T breaking(Class<T> type, T real, AtomicInteger calls, int limit) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              if (calls.incrementAndGet() >= limit) {
-                throw new RegistryUnavailableException("gone", null);
-              }
-              try {
-                return method.invoke(real, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            }));
   }
 
   private static List<Appraisal> inRupees(List<Appraisal> stones) {

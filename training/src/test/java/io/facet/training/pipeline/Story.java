@@ -9,6 +9,7 @@ import io.facet.registry.memory.InMemoryRunTracker;
 import io.facet.registry.storage.Storage;
 import io.facet.training.Collection;
 import io.facet.training.families.Families;
+import io.facet.training.quality.Bystander;
 import io.facet.valuation.Appraisal;
 import io.facet.valuation.comparables.StonesFile;
 import java.io.IOException;
@@ -93,7 +94,7 @@ final class Story {
     }
   }
 
-  private static final class Silent implements Watcher {
+  static final class Silent implements Watcher {
 
     @Override
     public void step(String words) {}
@@ -101,6 +102,11 @@ final class Story {
     @Override
     public IntConsumer progress(String task, int steps) {
       return step -> {};
+    }
+
+    @Override
+    public Bystander reading(Path file, Bystander findings) {
+      return findings;
     }
 
     @Override

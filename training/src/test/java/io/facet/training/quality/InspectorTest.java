@@ -120,7 +120,7 @@ class InspectorTest {
         Inspector.without(KnownStones.none())
             .inspect(
                 write(HEADER + STONE.replace("VS1", "VS9").repeat(bad)),
-                new Watcher() {
+                new Bystander() {
                   @Override
                   public void found(Finding finding) {
                     told.add(finding);

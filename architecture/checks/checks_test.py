@@ -36,7 +36,7 @@ class ChecksCanFail(Check):
     def test_an_extension_that_its_controller_would_refuse_is_found(self):
         found = copy.deepcopy(overlay("production"))
         one(found, "ScaledObject")["spec"]["pollingIntervall"] = 15
-        del one(found, "Gateway")["spec"]["gatewayClassName"]
+        del one(found, "Gateway", "inside")["spec"]["gatewayClassName"]
         one(found, "HTTPRoute")["spec"]["rules"][0]["matches"][0]["path"]["type"] = "Prefix"
         wrong = "\n".join(kubernetes.wrong_extensions(found))
         for each in ("pollingIntervall", "gatewayClassName", "Prefix"):

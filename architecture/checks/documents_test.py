@@ -5,7 +5,7 @@ import re
 
 import documents
 from commands import wrong_command
-from skeleton import HERE, Check, overlay, running_service
+from skeleton import HERE, OVERLAYS, Check, overlay, running_service
 
 
 class Documents(Check):
@@ -19,8 +19,8 @@ class Documents(Check):
         self.assert_none(wrong for line in lines for wrong in wrong_command(line))
 
     def test_what_kubectl_is_told_of_exists(self):
-        names = {(each["kind"].lower(), each["metadata"]["name"]) for each in overlay("production")}
-        short = {"deploy": "deployment", "rollout": "rollout", "svc": "service", "cm": "configmap"}
+        names = {(each["kind"].lower(), each["metadata"]["name"]) for name in OVERLAYS for each in overlay(name)}
+        short = {"deploy": "deployment", "svc": "service", "cm": "configmap"}
         for document in documents.all_documents():
             for line in documents.quoted_lines(document):
                 for kind, name in re.findall(r"(?<=\s)([a-z]+)/([a-z-]+)(?=\s|$)", line if line.startswith("kubectl") else ""):

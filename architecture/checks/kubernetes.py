@@ -16,7 +16,6 @@ VERSION = "1.34"
 EXTENSIONS = {
     "gateway.networking.k8s.io/v1": "@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1",
     "keda.sh/v1alpha1": "@kubernetes-models/keda/keda.sh/v1alpha1",
-    "argoproj.io/v1alpha1": "@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1",
     # Azure Monitor's own group has the same PodMonitor as Prometheus's operator.
     "azmonitoring.coreos.com/v1": "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1",
 }

@@ -17,8 +17,8 @@ class Kubernetes(Check):
             with self.subTest(name):
                 self.assert_none(kubernetes.wrong_core(overlay(name)))
 
-    def test_gateway_scaling_rollout_and_monitor_are_what_their_controllers_accept(self):
-        for name in OVERLAYS[1:]:
+    def test_gateways_routes_scaling_and_monitor_are_what_their_controllers_accept(self):
+        for name in OVERLAYS:
             with self.subTest(name):
                 self.assert_none(kubernetes.wrong_extensions(overlay(name)))
 
@@ -44,17 +44,74 @@ class Kubernetes(Check):
             names = {(each["kind"], each["metadata"].get("namespace"), each["metadata"]["name"]) for each in found}
             target = one(found, "ScaledObject")["spec"]["scaleTargetRef"]
             self.assertIn((target.get("kind", "Deployment"), "facet", target["name"]), names)
-            for backend in one(found, "HTTPRoute")["spec"]["rules"][0]["backendRefs"]:
-                self.assertIn(("Service", "facet", backend["name"]), names)
+            for route in (each for each in found if each["kind"] == "HTTPRoute"):
+                for parent in route["spec"]["parentRefs"]:
+                    self.assertIn(("Gateway", parent["namespace"], parent["name"]), names)
+                for rule in route["spec"]["rules"]:
+                    self.assertLessEqual(len(rule["matches"]), 8)
+                    for backend in rule["backendRefs"]:
+                        self.assertIn(("Service", route["metadata"]["namespace"], backend["name"]), names)
             labels = [each["spec"]["template"]["metadata"]["labels"] for each in found if each["kind"] == "Deployment"]
             for each in found:
                 if each["kind"] == "Service":
                     self.assertTrue(any(each["spec"]["selector"].items() <= these.items() for these in labels), each["metadata"]["name"])
 
-    def test_api_management_asks_by_the_name_that_the_gateway_hears(self):
-        asked = re.search(r'service_url\s+= "https://(.*)"', (DEPLOY / "terraform/edge.tf").read_text())[1]
+    def test_front_door_and_the_public_gateway_know_each_other(self):
+        terraform = (DEPLOY / "terraform/edge.tf").read_text()
         for name in OVERLAYS:
-            self.assertEqual(asked.replace("${var.environment}", name), one(overlay(name), "Gateway")["spec"]["listeners"][0]["hostname"])
+            gateway = one(overlay(name), "Gateway", "public")["spec"]
+            host = re.search(r'api_host\s+= "(.*)"', (DEPLOY / f"terraform/environments/{name}.tfvars").read_text())[1]
+            self.assertEqual([host], [listener["hostname"] for listener in gateway["listeners"]])
+            service_name = gateway["infrastructure"]["annotations"]["service.beta.kubernetes.io/azure-pls-name"]
+            self.assertIn(f"privateLinkServices/{service_name}\"", terraform)
+        self.assertNotIn("azure-pls-create", str(one(overlay("production"), "Gateway", "inside")))
+
+    def test_who_reads_mlflow_in_a_browser_does_not_write(self):
+        for name in OVERLAYS:
+            for rule in one(overlay(name), "HTTPRoute", "mlflow")["spec"]["rules"]:
+                for match in rule["matches"]:
+                    path = match["path"]
+                    self.assertTrue(match["method"] == "GET" or match["method"] == "POST" and path["type"] == "Exact"
+                                    and path["value"].endswith(("/search", "/graphql")), match)
+
+    def test_no_account_reads_secrets_that_another_one_needs(self):
+        text = (DEPLOY / "terraform/identity.tf").read_text()
+        self.assertNotRegex(text, r'"Key Vault Secrets User", on = azurerm_key_vault')
+        given = {}
+        for who, secret in re.findall(r'who = "([\w-]+)", role = "Key Vault Secrets User", on = local.secret\["([\w-]+)"\]', text):
+            given.setdefault(who, set()).add(secret)
+        for account, provider in (("service", "facet"), ("mlflow", "mlflow"), ("sign-in", "sign-in")):
+            asked = set(re.findall(r"objectName: (\S+)", one(overlay("production"), "SecretProviderClass", provider)["spec"]["parameters"]["objects"]))
+            self.assertEqual(given[account], asked)
+        subjects = dict(re.findall(r'([\w-]+)\s+= "system:serviceaccount:([\w:-]+)"', text))
+        accounts = {f"{each['metadata']['namespace']}:{each['metadata']['name']}" for name in OVERLAYS for each in overlay(name) if each["kind"] == "ServiceAccount"}
+        self.assertEqual(accounts, set(subjects.values()) - {"kube-system:keda-operator"})
+
+    def test_a_zone_that_is_lost_keeps_no_pod_from_starting_elsewhere(self):
+        for each in overlay("production"):
+            if each["kind"] == "Deployment":
+                for spread in each["spec"]["template"]["spec"].get("topologySpreadConstraints", []):
+                    self.assertEqual("ScheduleAnyway", spread["whenUnsatisfiable"])
+
+    def test_the_canary_is_the_service_but_for_its_image_and_its_track(self):
+        def plain(deployment):
+            return yaml.safe_dump(deployment["spec"]["template"]).replace("track: canary", "track: stable").replace("\n", " ")
+        found = overlay("production")
+        stable, canary = one(found, "Deployment"), one(found, "Deployment", "facet-canary")
+        self.assertEqual(plain(stable), plain(canary))
+        self.assertEqual(0, canary["spec"]["replicas"])
+        self.assertEqual([("facet", 100), ("facet-canary", 0)],
+                         [(each["name"], each["weight"]) for each in one(found, "HTTPRoute", "public")["spec"]["rules"][0]["backendRefs"]])
+
+    def test_the_queue_of_events_is_the_one_that_starts_training(self):
+        starter = one(overlay("staging"), "ScaledJob", "starter")["spec"]
+        queue = re.search(r'"azurerm_storage_queue" "new_files" \{\n\s+name\s+= "([\w-]+)"', (DEPLOY / "terraform/data.tf").read_text())[1]
+        self.assertEqual(queue, starter["triggers"][0]["metadata"]["queueName"])
+        self.assertIn(f"--queue-name {queue} ", starter["jobTargetRef"]["template"]["spec"]["containers"][0]["args"][0])
+        schedule = yaml.safe_load((DEPLOY / "azureml/schedule.yml").read_text())["name"]
+        self.assertIn({"name": "RUN", "value": one(yaml.safe_load_all((DEPLOY / "kubernetes/overlays/staging/environment.yaml").read_text()), "ConfigMap", "environment")["data"]["SCHEDULE"]},
+                      starter["jobTargetRef"]["template"]["spec"]["containers"][0]["env"])
+        self.assertIn(f"/schedules/{schedule}", (DEPLOY / "terraform/outputs.tf").read_text())
 
     def test_mlflow_knows_every_name_by_which_it_is_asked(self):
         for name in OVERLAYS:
@@ -74,13 +131,17 @@ class Kubernetes(Check):
 
     def test_subnets_of_the_policies_are_those_of_the_network(self):
         terraform = (DEPLOY / "terraform/network.tf").read_text()
-        ingress = re.search(r"ingress\s+= \{ bits = 8, index = (\d+)", terraform)[1]
-        records = dict(re.findall(r"(api|mlflow) = (\d+)", re.search(r'"internal" \{\n  for_each\s+= (.*)', terraform)[1]))
+        subnet = dict(re.findall(r"(\w+)\s+= \{ bits = 8, index = (\d+)", terraform))
+        hosts = dict(re.findall(r"(\w+)\s+= \{ zone = .*?, host = (\d+) \}", terraform))
         address = "service.beta.kubernetes.io/azure-load-balancer-ipv4"
         found = overlay("production")
-        self.assertEqual(f"10.20.{ingress}.{records['api']}", one(found, "Gateway")["spec"]["infrastructure"]["annotations"][address])
-        self.assertEqual(f"10.20.{ingress}.{records['mlflow']}", one(found, "Service", "mlflow-for-training")["metadata"]["annotations"][address])
-        training = int(re.search(r"training\s+= \{ bits = 8, index = (\d+)", terraform)[1])
-        text = (DEPLOY / "kubernetes/mlflow/network.yaml").read_text()
-        self.assertEqual({f"10.20.{training}.0/24"}, set(re.findall(r"10\.20\.\d+\.0/24", text)))
+        annotations = {name: one(found, "Gateway", name)["spec"]["infrastructure"]["annotations"] for name in ("public", "inside")}
+        self.assertEqual({"app": hosts["app"], "mlflow_ui": hosts["app"], "mlflow": hosts["mlflow"]}, hosts)
+        self.assertEqual(f"10.20.{subnet['ingress']}.{hosts['app']}", annotations["inside"][address])
+        self.assertEqual(f"10.20.{subnet['ingress']}.{hosts['mlflow']}", one(found, "Service", "mlflow-outside")["metadata"]["annotations"][address])
+        self.assertEqual(3, len({annotations["public"][address], annotations["inside"][address], f"10.20.{subnet['ingress']}.{hosts['mlflow']}"}))
+        self.assertEqual("ingress", annotations["public"]["service.beta.kubernetes.io/azure-pls-ip-configuration-subnet"])
+        outside = {f"10.20.{subnet[name]}.0/24" for name in ("training", "operations")}
+        self.assertEqual(outside, set(re.findall(r"10\.20\.\d+\.0/24", (DEPLOY / "kubernetes/mlflow/network.yaml").read_text())))
+        self.assertEqual(outside, set(one(found, "Service", "mlflow-outside")["spec"]["loadBalancerSourceRanges"]))
         self.assertIn('"10.20.0.0/16"', (DEPLOY / "terraform/variables.tf").read_text())

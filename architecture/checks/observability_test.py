@@ -12,7 +12,7 @@ import documents
 from skeleton import DEPLOY, HERE, TOOLS, Check, one, overlay, run
 
 
-OF_EVERY_POD = {"namespace", "pod", "rollouts_pod_template_hash"}
+OF_EVERY_POD = {"namespace", "pod", "track"}
 
 
 def metrics():
@@ -25,7 +25,7 @@ class Observability(Check):
     FOLDER = DEPLOY / "observability"
 
     def expressions(self):
-        """Every PromQL expression of alerts, dashboards, scaling and rollout, by where it stands."""
+        """Every PromQL expression of alerts, dashboards and scaling, by where it stands."""
         for group in yaml.safe_load((self.FOLDER / "rules.yml").read_text())["groups"]:
             for rule in group["rules"]:
                 yield rule.get("alert") or rule["record"], rule["expr"]
@@ -36,8 +36,6 @@ class Observability(Check):
         for trigger in one(overlay("production"), "ScaledObject")["spec"]["triggers"]:
             if trigger["type"] == "prometheus":
                 yield "ScaledObject", trigger["metadata"]["query"]
-        for metric in one(overlay("production"), "AnalysisTemplate", "facet-canary")["spec"]["metrics"]:
-            yield metric["name"], metric["provider"]["prometheus"]["query"].replace("{{args.revision}}", "5d4f7c")
 
     def test_alerts_ring_when_they_must_and_only_then(self):
         self.assert_exit(0, run(TOOLS / "promtool", "test", "rules", "rules_test.yml", cwd=self.FOLDER))
@@ -63,9 +61,21 @@ class Observability(Check):
                 used.add(name)
         self.assertEqual(set(), set(listed) - used - {"process_uptime_seconds", "facet_keys_known"})
 
+    def test_the_agent_keeps_what_is_asked_of_kubernetes(self):
+        kept = one(overlay("production"), "ConfigMap", "ama-metrics-settings-configmap")["data"]["default-targets-metrics-keep-list"]
+        self.assertEqual({row["metric"] for row in metrics() if row["from"] == "kubernetes"},
+                         {name for names in re.findall(r'= "(.*)"', kept) for name in names.split("|")})
+
+    def test_what_is_measured_has_a_way_out_of_the_cluster(self):
+        terraform = (DEPLOY / "terraform/observability.tf").read_text()
+        for rule in ("metrics", "logs"):
+            self.assertIn(f"data_collection_rule_id = azurerm_monitor_data_collection_rule.{rule}.id", terraform)
+        self.assertIn("data_collection_endpoint_id = azurerm_monitor_data_collection_endpoint.facet.id", terraform)
+
     def test_every_alert_says_what_to_do(self):
         for group in yaml.safe_load((self.FOLDER / "rules.yml").read_text())["groups"]:
             for rule in group["rules"]:
                 if "alert" in rule:
                     file, anchor = rule["annotations"]["runbook"].split("#")
                     self.assertIn(anchor, documents.anchors(HERE / file), rule["alert"])
+                    self.assertIn(rule["labels"]["severity"], ("page", "ticket"), rule["alert"])

@@ -2,7 +2,6 @@
 
 import json
 import re
-import xml.dom.minidom
 
 import yaml
 
@@ -52,11 +51,31 @@ class Terraform(Check):
                 gap = f"There is no `{path.removeprefix('../../../')}`" in (HERE / "README.md").read_text()
                 self.assertTrue((self.FOLDER / path).exists() or gap, f"{name}: {path}")
 
-    def test_the_workflow_is_json_and_the_policy_is_xml(self):
-        json.loads((self.FOLDER / "start-pipeline.json").read_text())
-        xml.dom.minidom.parse(str(DEPLOY / "apim/policy.xml"))
+    def test_who_reaches_whom_is_what_security_says(self):
+        text = (self.FOLDER / "network.tf").read_text()
+        ruled = {}
+        for to, sources in re.findall(r'\{ to = "(\w+)", from = \[([^]]*)\]', text):
+            ruled.setdefault(to, set()).update(re.findall(r"\w+", sources))
+        told = {}
+        for subnet, comes in re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|", (HERE / "security.md").read_text(), re.MULTILINE):
+            told[subnet] = set(re.findall(r"`(\w+)`", comes))
+        made = set(re.findall(r"^    (\w+)\s+= \{ bits", text, re.MULTILINE))
+        self.assertEqual(made, set(told))
+        self.assertEqual({name: ruled.get(name, set()) for name in made}, told)
+
+    def test_every_resource_that_takes_an_identity_of_ours_finds_it(self):
+        workloads = set(re.findall(r"^    ([\w-]+)\s+= \"(?:system:serviceaccount:[\w:-]+)?\"$", self.folder.text["identity.tf"], re.MULTILINE))
+        asked = set(re.findall(r'azurerm_user_assigned_identity\.facet\["([\w-]+)"\]', "".join(self.folder.text.values()))) \
+            | set(re.findall(r'who = "([\w-]+)"', self.folder.text["identity.tf"]))
+        self.assertEqual(workloads, asked)
 
     def test_its_outputs_are_what_the_overlays_ask_for(self):
-        printed = set(re.findall(r"^    (\w+)\s+=", (self.FOLDER / "outputs.tf").read_text(), re.MULTILINE))
-        asked = one(yaml.safe_load_all((DEPLOY / "kubernetes/overlays/production/environment.yaml").read_text()), "ConfigMap", "environment")["data"]
-        self.assertEqual(set(), printed - set(asked))
+        text = self.folder.text["outputs.tf"]
+        printed = {name: set(re.findall(r"^    (\w+)\s+=", body, re.MULTILINE))
+                   for name, body in re.findall(r'output "(\w+)" \{(.*?)\n\}', text, re.DOTALL)}
+        asked = {name: set(one(yaml.safe_load_all((DEPLOY / f"kubernetes/overlays/{name}/environment.yaml").read_text()), "ConfigMap", "environment")["data"])
+                 for name in OVERLAYS}
+        # What a pod is given is capacity's to say.
+        self.assertEqual(printed["environment"] | {"REQUESTS_A_POD"}, asked["production"])
+        self.assertEqual(asked["dev"], asked["production"])
+        self.assertEqual(asked["staging"] - asked["production"], printed["training"] - {"TRAINING_CLIENT_ID"})

@@ -28,7 +28,9 @@ resource "azurerm_monitor_alert_prometheus_rule_group" "facet" {
       annotations = lookup(rule.value, "annotations", {})
 
       dynamic "action" {
-        for_each = lookup(rule.value, "alert", null) == null ? [] : [azurerm_monitor_action_group.on_call.id]
+        for_each = lookup(rule.value, "alert", null) == null ? [] : [
+          rule.value.labels.severity == "page" ? azurerm_monitor_action_group.page.id : azurerm_monitor_action_group.ticket.id
+        ]
         content {
           action_group_id = action.value
         }

@@ -1,3 +1,7 @@
+locals {
+  pod_cidr = "192.168.0.0/16"
+}
+
 # AKS Standard, not Automatic: decisions/04. What Automatic would preset is set here one by one.
 resource "azurerm_kubernetes_cluster" "facet" {
   #checkov:skip=CKV_AZURE_117:disks of nodes are ephemeral and encrypted by the host; nothing is kept on them
@@ -25,7 +29,8 @@ resource "azurerm_kubernetes_cluster" "facet" {
   }
 
   identity {
-    type = "SystemAssigned"
+    type         = "UserAssigned"
+    identity_ids = [azurerm_user_assigned_identity.facet["cluster"].id]
   }
 
   default_node_pool {
@@ -53,7 +58,7 @@ resource "azurerm_kubernetes_cluster" "facet" {
     network_data_plane  = "cilium"
     network_policy      = "cilium"
     outbound_type       = "userAssignedNATGateway"
-    pod_cidr            = "192.168.0.0/16"
+    pod_cidr            = local.pod_cidr
     service_cidr        = "172.16.0.0/16"
     dns_service_ip      = "172.16.0.10"
   }
@@ -61,6 +66,13 @@ resource "azurerm_kubernetes_cluster" "facet" {
   key_vault_secrets_provider {
     secret_rotation_enabled  = true
     secret_rotation_interval = "2m"
+  }
+
+  # The operator that brings the gateways' certificates from Key Vault. The gateways themselves (--enable-gateway-api,
+  # --enable-app-routing-istio) have no argument in azurerm 4.55: runbooks.md#first-day.
+  web_app_routing {
+    dns_zone_ids             = []
+    default_nginx_controller = "None"
   }
 
   workload_autoscaler_profile {
@@ -86,7 +98,7 @@ resource "azurerm_kubernetes_cluster" "facet" {
     duration    = 4
   }
 
-  depends_on = [azurerm_subnet_nat_gateway_association.out]
+  depends_on = [azurerm_subnet_nat_gateway_association.out, azurerm_role_assignment.cluster]
 }
 
 resource "azurerm_kubernetes_cluster_node_pool" "service" {

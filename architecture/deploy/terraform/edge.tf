@@ -1,4 +1,5 @@
-# The way in: Front Door (WAF, nearest region) -> private link -> API Management -> internal gateway of the cluster.
+# The way in: Front Door (WAF) -> Private Link service on the public gateway's internal load balancer -> the public gateway.
+# decisions/05 says why so, and why no API Management.
 resource "azurerm_cdn_frontdoor_profile" "facet" {
   name                     = local.name
   resource_group_name      = azurerm_resource_group.facet.name
@@ -13,6 +14,18 @@ resource "azurerm_cdn_frontdoor_endpoint" "api" {
   tags                     = local.tags
 }
 
+# Valid once the TXT record that Azure asks for stands in the house's own DNS zone: runbooks.md#first-day.
+resource "azurerm_cdn_frontdoor_custom_domain" "api" {
+  name                     = "api"
+  cdn_frontdoor_profile_id = azurerm_cdn_frontdoor_profile.facet.id
+  host_name                = var.api_host
+
+  tls {
+    certificate_type = "ManagedCertificate"
+  }
+}
+
+# The probe asks a pod whether it can price, through the whole way; the public gateway lets in this one path of the actuator.
 resource "azurerm_cdn_frontdoor_origin_group" "api" {
   name                     = "api"
   cdn_frontdoor_profile_id = azurerm_cdn_frontdoor_profile.facet.id
@@ -20,7 +33,7 @@ resource "azurerm_cdn_frontdoor_origin_group" "api" {
 
   health_probe {
     protocol            = "Https"
-    path                = "/status-0123456789abcdef"
+    path                = "/actuator/health/readiness"
     request_type        = "HEAD"
     interval_in_seconds = 30
   }
@@ -32,31 +45,35 @@ resource "azurerm_cdn_frontdoor_origin_group" "api" {
   }
 }
 
+# The cluster makes the Private Link service when the public gateway is applied, so this comes with the second apply
+# (`-var open=true`). Front Door trusts public authorities only: the gateway's certificate is for var.api_host.
 resource "azurerm_cdn_frontdoor_origin" "api" {
+  count                          = var.open ? 1 : 0
   name                           = "api-${var.location}"
   cdn_frontdoor_origin_group_id  = azurerm_cdn_frontdoor_origin_group.api.id
   enabled                        = true
-  host_name                      = "${local.name}.azure-api.net"
-  origin_host_header             = "${local.name}.azure-api.net"
+  host_name                      = var.api_host
+  origin_host_header             = var.api_host
   certificate_name_check_enabled = true
 
   private_link {
     request_message        = "Front Door of facet"
-    target_type            = "Gateway"
     location               = var.location
-    private_link_target_id = azurerm_api_management.facet.id
+    private_link_target_id = "${azurerm_kubernetes_cluster.facet.node_resource_group_id}/providers/Microsoft.Network/privateLinkServices/facet-public"
   }
 }
 
 resource "azurerm_cdn_frontdoor_route" "api" {
-  name                          = "api"
-  cdn_frontdoor_endpoint_id     = azurerm_cdn_frontdoor_endpoint.api.id
-  cdn_frontdoor_origin_group_id = azurerm_cdn_frontdoor_origin_group.api.id
-  cdn_frontdoor_origin_ids      = [azurerm_cdn_frontdoor_origin.api.id]
-  supported_protocols           = ["Http", "Https"]
-  patterns_to_match             = ["/*"]
-  forwarding_protocol           = "HttpsOnly"
-  https_redirect_enabled        = true
+  count                           = var.open ? 1 : 0
+  name                            = "api"
+  cdn_frontdoor_endpoint_id       = azurerm_cdn_frontdoor_endpoint.api.id
+  cdn_frontdoor_origin_group_id   = azurerm_cdn_frontdoor_origin_group.api.id
+  cdn_frontdoor_origin_ids        = [azurerm_cdn_frontdoor_origin.api[0].id]
+  cdn_frontdoor_custom_domain_ids = [azurerm_cdn_frontdoor_custom_domain.api.id]
+  supported_protocols             = ["Http", "Https"]
+  patterns_to_match               = ["/*"]
+  forwarding_protocol             = "HttpsOnly"
+  https_redirect_enabled          = true
 }
 
 resource "azurerm_cdn_frontdoor_firewall_policy" "api" {
@@ -77,18 +94,32 @@ resource "azurerm_cdn_frontdoor_firewall_policy" "api" {
     action  = "Block"
   }
 
-  # Against floods, far above what any plan allows; fair use by key is the service's.
+  # Against floods from one address; fair use by key is the service's. Twice the peak of size M: a business may well sit behind one address.
   custom_rule {
     name                           = "FloodOfOneAddress"
     type                           = "RateLimitRule"
     action                         = "Block"
     priority                       = 100
     rate_limit_duration_in_minutes = 1
-    rate_limit_threshold           = 60000
+    rate_limit_threshold           = 120000
     match_condition {
       match_variable = "SocketAddr"
       operator       = "IPMatch"
       match_values   = ["0.0.0.0/0", "::/0"]
+    }
+  }
+
+  # Front Door's own probe doesn't pass the firewall.
+  custom_rule {
+    name     = "ActuatorIsForTheProbe"
+    type     = "MatchRule"
+    action   = "Block"
+    priority = 50
+    match_condition {
+      match_variable = "RequestUri"
+      operator       = "Contains"
+      match_values   = ["/actuator"]
+      transforms     = ["Lowercase", "UrlDecode"]
     }
   }
 }
@@ -105,66 +136,10 @@ resource "azurerm_cdn_frontdoor_security_policy" "api" {
         domain {
           cdn_frontdoor_domain_id = azurerm_cdn_frontdoor_endpoint.api.id
         }
+        domain {
+          cdn_frontdoor_domain_id = azurerm_cdn_frontdoor_custom_domain.api.id
+        }
       }
     }
   }
-}
-
-# The v2 tiers can have a private way in (Front Door) and a way out into our network; the older ones have one or the other.
-resource "azurerm_api_management" "facet" {
-  #checkov:skip=CKV_AZURE_174:can be closed only once Front Door's private endpoint is approved; runbooks.md#first-day does
-  name                          = local.name
-  resource_group_name           = azurerm_resource_group.facet.name
-  location                      = var.location
-  publisher_name                = "Facet"
-  publisher_email               = var.publisher_email
-  sku_name                      = var.api_management_sku
-  virtual_network_type          = "External"
-  public_network_access_enabled = true
-  min_api_version               = "2021-08-01"
-  tags                          = local.tags
-
-  virtual_network_configuration {
-    subnet_id = azurerm_subnet.facet["management"].id
-  }
-
-  identity {
-    type = "SystemAssigned"
-  }
-}
-
-resource "azurerm_api_management_api" "facet" {
-  name                  = "facet"
-  resource_group_name   = azurerm_resource_group.facet.name
-  api_management_name   = azurerm_api_management.facet.name
-  revision              = "1"
-  display_name          = "Facet"
-  path                  = ""
-  protocols             = ["https"]
-  service_url           = "https://api.${var.environment}.facet.internal"
-  subscription_required = false
-
-  import {
-    content_format = "openapi"
-    content_value  = file("${path.module}/../../../service/openapi.yaml")
-  }
-}
-
-resource "azurerm_api_management_api_policy" "facet" {
-  api_name            = azurerm_api_management_api.facet.name
-  api_management_name = azurerm_api_management.facet.name
-  resource_group_name = azurerm_resource_group.facet.name
-  xml_content         = file("${path.module}/../apim/policy.xml")
-}
-
-# What is sold: plans that a business takes out in the developer portal. Limits are the service's own; see decisions/06.
-resource "azurerm_api_management_product" "plan" {
-  for_each              = toset(["sandbox", "standard", "enterprise"])
-  product_id            = each.key
-  display_name          = title(each.key)
-  api_management_name   = azurerm_api_management.facet.name
-  resource_group_name   = azurerm_resource_group.facet.name
-  subscription_required = true
-  approval_required     = each.key != "sandbox"
-  published             = true
 }

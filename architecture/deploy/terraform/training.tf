@@ -49,8 +49,8 @@ resource "azurerm_machine_learning_compute_cluster" "training" {
   }
 }
 
-# A file arrives -> Event Grid -> a workflow without code -> the schedule is triggered once more. Twice is harmless: the second run
-# finds the lease taken, or no new file.
+# A file arrives -> Event Grid -> a message in a queue -> a job of KEDA (kubernetes/retraining) triggers the schedule once more.
+# Nothing of it has an address outside. Twice is harmless: the second run finds the lease taken, or no new file.
 resource "azurerm_eventgrid_system_topic" "blobs" {
   name                = "facet-blobs"
   resource_group_name = azurerm_resource_group.facet.name
@@ -82,39 +82,21 @@ resource "azurerm_eventgrid_system_topic_event_subscription" "new_file" {
     }
   }
 
-  webhook_endpoint {
-    url = azurerm_logic_app_trigger_http_request.new_file.callback_url
+  # The topic's own identity: a firewall of the storage account lets in no other
+  # (https://learn.microsoft.com/azure/event-grid/handler-storage-queues).
+  delivery_identity {
+    type = "SystemAssigned"
+  }
+  storage_queue_endpoint {
+    storage_account_id                    = azurerm_storage_account.facet.id
+    queue_name                            = azurerm_storage_queue.new_files.name
+    queue_message_time_to_live_in_seconds = 86400
   }
 
   retry_policy {
     max_delivery_attempts = 30
     event_time_to_live    = 1440
   }
-}
 
-resource "azurerm_logic_app_workflow" "start" {
-  name                = "facet-start-pipeline"
-  resource_group_name = azurerm_resource_group.facet.name
-  location            = var.location
-  tags                = local.tags
-
-  identity {
-    type         = "UserAssigned"
-    identity_ids = [azurerm_user_assigned_identity.facet["starter"].id]
-  }
-}
-
-resource "azurerm_logic_app_trigger_http_request" "new_file" {
-  name         = "new-file"
-  logic_app_id = azurerm_logic_app_workflow.start.id
-  schema       = jsonencode({ type = "array" })
-}
-
-resource "azurerm_logic_app_action_custom" "start" {
-  name         = "start"
-  logic_app_id = azurerm_logic_app_workflow.start.id
-  body = templatefile("${path.module}/start-pipeline.json", {
-    identity = azurerm_user_assigned_identity.facet["starter"].id
-    schedule = "https://management.azure.com${azurerm_machine_learning_workspace.facet.id}/schedules/take-in-nightly"
-  })
+  depends_on = [azurerm_role_assignment.people]
 }

@@ -9,7 +9,7 @@ variable "environment" {
 
 variable "location" {
   type        = string
-  description = "Azure region of this stamp; it must have three availability zones"
+  description = "Azure region of the stamp; it must have three availability zones. One region: names don't contain it (decisions/08)"
   default     = "westeurope"
 }
 
@@ -44,14 +44,21 @@ variable "database_storage_mb" {
   default = 131072
 }
 
-variable "api_management_sku" {
+variable "api_host" {
   type        = string
-  description = "StandardV2_1 in one zone, PremiumV2_3 over three"
-  default     = "StandardV2_1"
+  description = "The name by which businesses know the API"
 }
 
-variable "publisher_email" {
-  type = string
+variable "open" {
+  type        = bool
+  description = "Front Door leads in. Not before the public gateway is applied, which makes the Private Link service"
+  default     = false
+}
+
+variable "house_networks" {
+  type        = list(string)
+  description = "Where the house's people sit, once its network is peered or joined by VPN: they reach the web app, MLflow's pages and Blob storage"
+  default     = []
 }
 
 variable "image_registry_id" {
@@ -64,8 +71,39 @@ variable "admin_group_id" {
   description = "Entra ID group that may administer the cluster, through Privileged Identity Management"
 }
 
-variable "alert_email" {
+variable "scientist_group_id" {
+  type        = string
+  description = "Entra ID group of the data scientists"
+}
+
+variable "expert_group_id" {
+  type        = string
+  description = "Entra ID group that may put files of appraisals into `incoming`"
+}
+
+variable "ci_principal_id" {
+  type        = string
+  description = "Object id of the identity by which CI applies this environment, federated with the repository's environment"
+}
+
+variable "sign_in_client_id" {
+  type        = string
+  description = "App registration by which people sign in to MLflow's pages; its redirect and its federated credential are the platform team's"
+}
+
+variable "pager_url" {
+  type        = string
+  description = "Webhook of whatever wakes the person on call"
+  sensitive   = true
+}
+
+variable "ticket_email" {
   type = string
+}
+
+variable "log_gb_a_day" {
+  type        = number
+  description = "Cap of Log Analytics"
 }
 
 variable "monthly_budget_eur" {

@@ -69,8 +69,11 @@ class AzureMl(Check):
         environment = yaml.safe_load((self.FOLDER / "environment.yml").read_text())
         compute_name = yaml.safe_load((self.FOLDER / "compute.yml").read_text())["name"]
         for file in (self.FOLDER / "components").glob("*.yml"):
-            self.assertEqual(f"azureml:{environment['name']}:{environment['version']}", yaml.safe_load(file.read_text())["environment"])
+            self.assertEqual(f"azureml:{environment['name']}@latest", yaml.safe_load(file.read_text())["environment"])
+        data = {f"azureml:{each['name']}:{each['version']}" for each in map(yaml.safe_load, (file.read_text() for file in (self.FOLDER / "data").glob("*.yml")))}
         for file in (self.FOLDER / "pipelines").glob("*.yml"):
-            self.assertEqual(f"azureml:{compute_name}", yaml.safe_load(file.read_text())["settings"]["default_compute"])
+            pipeline = yaml.safe_load(file.read_text())
+            self.assertEqual(f"azureml:{compute_name}", pipeline["settings"]["default_compute"])
+            self.assertEqual(set(), {each["path"] for each in pipeline["inputs"].values() if isinstance(each, dict)} - data, file.name)
         self.assertIn(f"/schedules/{yaml.safe_load((self.FOLDER / 'schedule.yml').read_text())['name']}",
-                      (DEPLOY / "terraform/training.tf").read_text())
+                      (DEPLOY / "terraform/outputs.tf").read_text())

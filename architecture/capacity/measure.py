@@ -98,7 +98,7 @@ def main():
         valuations = wrk(running, "/v1/valuations", 64, 15, key)
         rss = int(re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{running.process.pid}/status").read_text())[1]) // 1024
         checked = []
-        for share in (0.1, 0.2, 0.3):
+        for share in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6):
             rate = round(share * estimates[0])
             latencies = asyncio.run(open_loop(running, rate, 15, key))
             checked.append({"rate": rate, "p50_ms": quantile(latencies, .5), "p99_ms": quantile(latencies, .99)})

@@ -29,6 +29,8 @@ class Scaling:
     pods_a_node: int
     patience: float  # seconds a caller waits
     noticed: float  # seconds until the gateway sends nothing to a dead pod
+    replaced: float  # seconds from then until another one is wanted in its place
+    nodes: int  # that are there however few pods there are
     scale_down_after: float = 600
     metric_delay: int = 2  # slices: scraped every 15 s, a rate over a minute
 
@@ -48,27 +50,27 @@ def run(scaling, rate, seconds, zone_lost_at=None, seed=1):
     """Follows rate(t) requests a second; one row a slice: time, rate, pods ready, pods wanted, p50, p99 (ms), refused (share)."""
     chance = numpy.random.default_rng(seed)
     pods = [Pod(index % 3, 0.0) for index in range(max(scaling.least, int(numpy.ceil(rate(0) / scaling.target))))]
-    nodes_ready = [0.0] * int(numpy.ceil(len(pods) / scaling.pods_a_node))
+    nodes_ready = [0.0] * max(scaling.nodes, int(numpy.ceil(len(pods) / scaling.pods_a_node)))
     history, wishes, rows = [], [], []
-    lost_zone = None
+    lost_at = None
     for now in range(0, seconds, SLICE):
-        if zone_lost_at is not None and lost_zone is None and now >= zone_lost_at:
-            lost_zone = 0
+        if zone_lost_at is not None and lost_at is None and now >= zone_lost_at:
+            lost_at = now
             for pod in pods:
-                pod.gone = pod.zone == lost_zone
+                pod.gone = pod.zone == 0
             nodes_ready = nodes_ready[len(nodes_ready) // 3:]
         asked = rate(now)
         ready = [pod for pod in pods if pod.ready_at <= now and not pod.gone]
         dead = [pod for pod in pods if pod.gone]
         latencies, refused, offered = [], 0, 0
-        share_dead = len(dead) / max(1, len(dead) + len(ready)) * min(1, scaling.noticed / SLICE)
+        asked_of_living = asked
         if dead:
-            lost = chance.poisson(asked * SLICE * share_dead)
-            refused, offered = lost, lost
-            pods = [pod for pod in pods if not pod.gone]
+            unnoticed = min(1, max(0, (lost_at + scaling.noticed - now) / SLICE))
+            share_dead = len(dead) / (len(dead) + len(ready)) * unnoticed
+            refused = offered = chance.poisson(asked * SLICE * share_dead)
             asked_of_living = asked * (1 - share_dead)
-        else:
-            asked_of_living = asked
+            if now >= lost_at + scaling.noticed + scaling.replaced:
+                pods = [pod for pod in pods if not pod.gone]
         for pod in ready:
             count = chance.poisson(asked_of_living / len(ready) * SLICE)
             offered += count
@@ -105,7 +107,7 @@ def run(scaling, rate, seconds, zone_lost_at=None, seed=1):
         elif current > max(wishes[-int(scaling.scale_down_after / SLICE):]):
             keep = max(max(wishes[-int(scaling.scale_down_after / SLICE):]), int(current * 0.95))
             pods = pods[:keep]
-            nodes_ready = nodes_ready[:int(numpy.ceil(len(pods) / scaling.pods_a_node)) + 1]
+            nodes_ready = nodes_ready[:max(scaling.nodes, int(numpy.ceil(len(pods) / scaling.pods_a_node)) + 1)]
         rows.append((now, asked, len(ready), wish, 1000 * float(numpy.nanquantile(answered, .5)),
                      1000 * float(numpy.nanquantile(answered, .99)), refused / max(1, offered)))
     return numpy.array(rows)

@@ -3,7 +3,7 @@
 import re
 
 import compute
-from skeleton import DEPLOY, Check, one, overlay, service_container
+from skeleton import DEPLOY, OVERLAYS, Check, one, overlay, service_container
 
 
 class Capacity(Check):
@@ -18,15 +18,28 @@ class Capacity(Check):
             self.assertTrue(row["source"].startswith("https://"), row["item"])
 
     def test_scaling_is_set_to_what_was_computed(self):
-        for name, size in (("production", "M"),):
-            scaled = one(overlay(name), "ScaledObject")["spec"]
-            self.assertEqual(str(compute.target()), scaled["triggers"][1]["metadata"]["threshold"])
-            self.assertEqual(compute.pods(size)["least"], scaled["minReplicaCount"])
-            self.assertLessEqual(compute.pods(size)["spike"], scaled["maxReplicaCount"])
+        for name in OVERLAYS:
+            self.assertEqual(str(compute.target()), one(overlay(name), "ScaledObject")["spec"]["triggers"][1]["metadata"]["threshold"])
+        scaled = one(overlay("production"), "ScaledObject")["spec"]
+        self.assertEqual(compute.pods("M")["least"], scaled["minReplicaCount"])
+        self.assertLessEqual(compute.pods("M")["spike"], scaled["maxReplicaCount"])
+        self.assertEqual(compute.scaling().most, scaled["maxReplicaCount"])
 
-    def test_the_budget_is_the_computed_cost_plus_a_fifth(self):
-        budget = int(re.search(r"monthly_budget_eur\s+= (\d+)", (DEPLOY / "terraform/environments/production.tfvars").read_text())[1])
-        self.assertAlmostEqual(1.2, budget / sum(compute.cost("M").values()), delta=0.05)
+    def test_budgets_are_the_computed_cost_plus_a_fifth(self):
+        for name in OVERLAYS:
+            budget = int(re.search(r"monthly_budget_eur\s+= (\d+)", (DEPLOY / f"terraform/environments/{name}.tfvars").read_text())[1])
+            self.assertAlmostEqual(1.2, budget / compute.together(name), delta=0.05, msg=name)
+
+    def test_production_has_the_database_the_nodes_and_the_logs_that_were_computed(self):
+        given = compute.environment("production")
+        self.assertEqual(f"GP_Standard_D{compute.database_vcores('M')}ds_v5", given["database"])
+        most = int(re.search(r"max = (\d+)", (DEPLOY / "terraform/environments/production.tfvars").read_text())[1])
+        self.assertLessEqual(compute.nodes(compute.pods("M")["spike"]), most)
+        self.assertLess(compute.logs_gb_a_day("M"), given["log_gb_a_day"])
+
+    def test_every_assumption_says_where_it_comes_from(self):
+        for name, assumption in compute.assumptions().items():
+            self.assertGreater(len(assumption["from"]), 5, name)
 
     def test_a_pod_asks_for_the_memory_that_was_measured(self):
         limit = int(service_container()["resources"]["limits"]["memory"].removesuffix("Mi"))

@@ -4,7 +4,7 @@ node_count         = { min = 2, max = 4 }
 database_sku       = "GP_Standard_D2ds_v5"
 api_host           = "api.staging.facet.example"
 log_gb_a_day       = 2
-monthly_budget_eur = 2000
+monthly_budget_eur = 1700
 pager_url          = "https://pager.facet.example/facet-staging"
 ticket_email       = "tickets@facet.example"
 admin_group_id     = "00000000-0000-0000-0000-000000000006"

@@ -3,7 +3,7 @@
 import re
 
 import compute
-from skeleton import DEPLOY, OVERLAYS, Check, one, overlay, service_container
+from skeleton import DEPLOY, HERE, OVERLAYS, Check, one, overlay, service_container
 
 
 class Capacity(Check):
@@ -11,6 +11,15 @@ class Capacity(Check):
     def test_what_is_written_is_what_is_computed(self):
         for file, text in compute.documents().items():
             self.assertEqual(text, file.read_text(), f"{file.name} is stale: ./facet architecture capacity")
+
+    def test_page_one_has_the_numbers_that_are_computed(self):
+        text = (HERE / "README.md").read_text()
+        row = re.search(r"^\| EUR a month.*$", text, re.MULTILINE)[0]
+        self.assertEqual([compute.money(sum(compute.cost(size).values())) for size in compute.SIZES], re.findall(r"\| ([\d,]+)[ ;]", row))
+        row = re.search(r"^\| pods at the peak.*$", text, re.MULTILINE)[0]
+        self.assertEqual([f"{compute.pods(size)['peak']:,}" for size in compute.SIZES], re.findall(r"\| ([\d,]+) ", row))
+        most = one(overlay("production"), "ScaledObject")["spec"]
+        self.assertIn(f"One of {most['minReplicaCount']} to {most['maxReplicaCount']} pods", text)
 
     def test_every_price_has_its_source_and_date(self):
         for row in compute.prices().values():

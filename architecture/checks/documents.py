@@ -49,6 +49,6 @@ def facet_command(line):
         return None
     words = shlex.split(re.sub(r"\$\{\{.*?\}\}", "VALUE", match[1].split("|")[0].split(">")[0].replace(")", " ")), comments=True)
     command = [words[0]]
-    if words[:2] == ["models", "register"] or words[0] in ("stack-python",):
+    if words[:2] == ["models", "register"] or words[0] == "stack-python" or words[:2] in (["keys", "issue"], ["keys", "revoke"], ["keys", "rotate"]):
         command = words[:2]
     return command, [word.split("=")[0] for word in words if word.startswith("--")]

@@ -28,7 +28,7 @@ resource "azurerm_storage_account" "facet" {
     expiration_period = "01.00:00:00"
   }
 
-  # Event Grid puts messages into the queue as a trusted service, by its own identity.
+  # Event Grid puts messages into the queue as a trusted service, by its own identity (that a closed public side lets it is unverified).
   network_rules {
     default_action = "Deny"
     bypass         = ["AzureServices"]

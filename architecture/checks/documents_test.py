@@ -5,13 +5,24 @@ import re
 
 import documents
 from commands import wrong_command
-from skeleton import HERE, OVERLAYS, Check, overlay, running_service
+from skeleton import DEPLOY, HERE, OVERLAYS, Check, overlay, running_service
 
 
 class Documents(Check):
 
     def test_links_lead_somewhere(self):
         self.assert_none(wrong for document in documents.all_documents() for wrong in documents.broken_links(document))
+
+    def test_headings_and_files_that_the_skeleton_names_exist(self):
+        named = 0
+        for file in sorted(DEPLOY.rglob("*")):
+            if file.suffix in (".tf", ".yaml", ".yml", ".sql", ".md"):
+                for document, anchor in re.findall(r"\b([\w-]+\.md)#([\w-]+)", file.read_text()):
+                    self.assertIn(anchor, documents.anchors(HERE / document), file.name)
+                    named += 1
+                for number in re.findall(r"decisions/(\d\d)\b", file.read_text()):
+                    self.assertTrue(list((HERE / "decisions").glob(f"{number}-*.md")), file.name)
+        self.assertGreater(named, 15)
 
     def test_commands_exist(self):
         lines = [line for document in documents.all_documents() for line in documents.quoted_lines(document)]

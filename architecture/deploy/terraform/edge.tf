@@ -143,3 +143,49 @@ resource "azurerm_cdn_frontdoor_security_policy" "api" {
     }
   }
 }
+
+# From outside, through the whole way, every five minutes: a page that the service itself writes. That a price comes is the service's
+# own metrics to say.
+resource "azurerm_application_insights_standard_web_test" "front" {
+  count                   = var.open ? 1 : 0
+  name                    = "facet-front"
+  resource_group_name     = azurerm_resource_group.facet.name
+  location                = var.location
+  application_insights_id = azurerm_application_insights.ml.id
+  geo_locations           = ["emea-nl-ams-azr", "emea-gb-db3-azr", "emea-fr-pra-edge"]
+  frequency               = 300
+  timeout                 = 30
+  retry_enabled           = true
+  enabled                 = true
+  tags                    = local.tags
+
+  request {
+    url = "https://${var.api_host}/problems"
+  }
+  validation_rules {
+    expected_status_code        = 200
+    ssl_check_enabled           = true
+    ssl_cert_remaining_lifetime = 14
+  }
+}
+
+resource "azurerm_monitor_metric_alert" "front" {
+  count               = var.open ? 1 : 0
+  name                = "facet-front-does-not-answer"
+  resource_group_name = azurerm_resource_group.facet.name
+  scopes              = [azurerm_application_insights_standard_web_test.front[0].id, azurerm_application_insights.ml.id]
+  description         = "From two places or more nothing comes back: runbooks.md#nothing-comes-in"
+  severity            = 1
+  frequency           = "PT1M"
+  window_size         = "PT5M"
+  tags                = local.tags
+
+  application_insights_web_test_location_availability_criteria {
+    web_test_id           = azurerm_application_insights_standard_web_test.front[0].id
+    component_id          = azurerm_application_insights.ml.id
+    failed_location_count = 2
+  }
+  action {
+    action_group_id = azurerm_monitor_action_group.page.id
+  }
+}

@@ -10,6 +10,7 @@ locals {
     training = ""
     cluster  = ""
   }
+  queue  = "${azurerm_storage_account.facet.id}/queueServices/default/queues/${azurerm_storage_queue.new_files.name}"
   secret = { for name in concat(keys(local.secrets), ["gateway"]) : name => "${azurerm_key_vault.facet.id}/secrets/${name}" }
   roles = {
     "service reads models"            = { who = "service", role = "Storage Blob Data Reader", on = azurerm_storage_container.facet["mlflow"].id }
@@ -20,8 +21,8 @@ locals {
     "mlflow reads its database"       = { who = "mlflow", role = "Key Vault Secrets User", on = local.secret["mlflow-database"] }
     "sign-in reads its cookie secret" = { who = "sign-in", role = "Key Vault Secrets User", on = local.secret["mlflow-cookie-secret"] }
     "scaling reads metrics"           = { who = "keda", role = "Monitoring Data Reader", on = azurerm_monitor_workspace.facet.id }
-    "scaling reads the queue"         = { who = "keda", role = "Storage Queue Data Reader", on = azurerm_storage_queue.new_files.id }
-    "starter takes messages"          = { who = "starter", role = "Storage Queue Data Message Processor", on = azurerm_storage_queue.new_files.id }
+    "scaling reads the queue"         = { who = "keda", role = "Storage Queue Data Reader", on = local.queue }
+    "starter takes messages"          = { who = "starter", role = "Storage Queue Data Message Processor", on = local.queue }
     "starter starts jobs"             = { who = "starter", role = "AzureML Data Scientist", on = azurerm_machine_learning_workspace.facet.id }
     "training takes files"            = { who = "training", role = "Storage Blob Data Contributor", on = azurerm_storage_container.facet["incoming"].id }
     "training keeps its set"          = { who = "training", role = "Storage Blob Data Contributor", on = azurerm_storage_container.facet["training-set"].id }
@@ -46,7 +47,7 @@ locals {
     "scientists see dashboards"  = { who = var.scientist_group_id, role = "Grafana Viewer", on = azurerm_dashboard_grafana.facet.id }
     "experts bring files"        = { who = var.expert_group_id, role = "Storage Blob Data Contributor", on = azurerm_storage_container.facet["incoming"].id }
     "dashboards read metrics"    = { who = azurerm_dashboard_grafana.facet.identity[0].principal_id, role = "Monitoring Data Reader", on = azurerm_monitor_workspace.facet.id }
-    "events come into the queue" = { who = azurerm_eventgrid_system_topic.blobs.identity[0].principal_id, role = "Storage Queue Data Message Sender", on = azurerm_storage_queue.new_files.id }
+    "events come into the queue" = { who = azurerm_eventgrid_system_topic.blobs.identity[0].principal_id, role = "Storage Queue Data Message Sender", on = local.queue }
     "nodes pull images"          = { who = azurerm_kubernetes_cluster.facet.kubelet_identity[0].object_id, role = "AcrPull", on = var.image_registry_id }
   }
 }

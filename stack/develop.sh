@@ -49,7 +49,8 @@ facet_screenshots() {
     --help)
       echo "./facet screenshots [--home DIR]"
       echo
-      echo "Takes the pictures of the web app that the READMEs show, of the stack that runs."
+      echo "Takes the pictures of the web app and of MLflow that the READMEs show, of the stack that runs. It must have seen"
+      echo "./facet train --sweep and ./facet pipeline."
       return
       ;;
     --home) set_home "${2-}" ;;

@@ -1,4 +1,7 @@
-"""The workflows are valid, and hold commands of ./facet only, with options that exist. Runs on the Python of architecture/."""
+"""The workflows are valid, and hold commands of ./facet only, with options that exist; Dependabot looks at every lock.
+
+Runs on the Python of architecture/.
+"""
 
 import os
 import pathlib
@@ -65,6 +68,22 @@ class Workflows(unittest.TestCase):
         # YAML 1.1 reads the key "on" as true.
         pattern, = train[True]["push"]["paths"]
         self.assertGreaterEqual(len(list(ROOT.glob(pattern))), 3)
+
+
+class Dependabot(unittest.TestCase):
+    def test_it_looks_wherever_versions_are_pinned(self):
+        updates = {update["package-ecosystem"]: update.get("directories", [update.get("directory")])
+                   for update in yaml.safe_load((FOLDER.parent / "dependabot.yml").read_text())["updates"]}
+        self.assertEqual(updates.pop("github-actions"), ["/"])
+        self.assertEqual(updates.pop("maven"), ["/"])
+        locks = {"npm": "package-lock.json", "pip": "*-requirements.txt", "gomod": "go.mod"}
+        self.assertEqual({ecosystem: sorted(folders) for ecosystem, folders in updates.items()},
+                         {ecosystem: folders_with(pattern) for ecosystem, pattern in locks.items()})
+
+
+def folders_with(pattern):
+    files = subprocess.run(["git", "ls-files", pattern, f"*/{pattern}"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return sorted({f"/{pathlib.PurePath(file).parent}" for file in files.splitlines()})
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ facet_test() {
         echo "./facet test [--long]"
         echo
         echo "Runs every test: how the data is made, Maven's verify (unit, contract and integration tests, the web"
-        echo "app in a browser), the API's document, this script from nothing to a priced stone, the notebook, executed from"
+        echo "app in a browser), the API's document and whether the service keeps to it, this script from nothing to a priced stone, the notebook, executed from"
         echo "nothing, and the cloud design. --long also installs everything into an empty cache."
         return
         ;;
@@ -92,6 +92,7 @@ facet_test() {
   suite "damaged data" "$python" datasets/diamonds/test_damage.py
   suite "Java" mvn -B verify ${long:+-Dfacet.long}
   suite "OpenAPI" lint_openapi
+  suite "API" schemathesis_python stack/test_api.py
   suite "script" "$python" stack/test_stack.py "${long[@]}"
   suite "notebook" notebook_python notebooks/test_notebook.py
   suite "architecture" architecture_python architecture/test_architecture.py
@@ -105,6 +106,11 @@ lint_openapi() {
   install_lint &&
     REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true \
       node "$(lint_folder)/node_modules/.bin/redocly" lint service/openapi.yaml
+}
+
+schemathesis_python() { # argument...
+  local asker
+  asker=$(facet_stack_python schemathesis) && "$asker" "$@"
 }
 
 notebook_python() { # argument...

@@ -2,7 +2,7 @@
 
 cache=${FACET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/facet}
 
-install_python() { # name of the lock: mlflow, scoring, notebook, architecture
+install_python() { # name of the lock: mlflow, scoring, notebook, architecture, schemathesis
   install_once "$1" "$(python_folder "$1")" create_virtualenv "$root/stack/$1-requirements.txt"
 }
 
@@ -86,7 +86,7 @@ go_install() { # folder
 
 # Plumbing for tests: the Python of a locked virtualenv, which is installed first if need be.
 facet_stack_python() { # name
-  [[ $# == 1 && -f $root/stack/$1-requirements.txt ]] || misuse "usage: ./facet stack-python mlflow|scoring|notebook|architecture"
+  [[ $# == 1 && -f $root/stack/$1-requirements.txt ]] || misuse "usage: ./facet stack-python mlflow|scoring|notebook|architecture|schemathesis"
   require python
   install_python "$1" >&2
   echo "$(python_folder "$1")/bin/python"

@@ -1,4 +1,5 @@
 import type { paths } from "../../target/api";
+import type { Stone } from "../api";
 import { clarities, colors, cuts, type Grade } from "../stone/grades";
 
 type Query = NonNullable<paths["/v1/collection"]["get"]["parameters"]["query"]>;
@@ -26,9 +27,9 @@ export function filters(sought: Sought) {
   const min = weight(sought.caratMin);
   const max = weight(sought.caratMax);
   return {
-    ...(sought.cut.length > 0 && { cut: sought.cut }),
-    ...(sought.color.length > 0 && { color: sought.color }),
-    ...(sought.clarity.length > 0 && { clarity: sought.clarity }),
+    ...(sought.cut.length > 0 && { cut: sought.cut as Stone["cut"][] }),
+    ...(sought.color.length > 0 && { color: sought.color as Stone["color"][] }),
+    ...(sought.clarity.length > 0 && { clarity: sought.clarity as Stone["clarity"][] }),
     ...(min && { carat_min: min.value }),
     ...(max && { carat_max: max.value }),
     ...(sought.appraised && { appraised: sought.appraised === "true" }),

@@ -1,4 +1,4 @@
-import { answered, api } from "../api";
+import { answered, api, type Stone } from "../api";
 import { count, percentChange, usd, usdChange } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
@@ -7,7 +7,7 @@ import { Scroll } from "../kit/Scroll";
 const SHOWN = 20;
 
 /** What has moved on the list since the champion before, the largest change first. */
-export function Changes({ cut }: { cut: string }) {
+export function Changes({ cut }: { cut: Stone["cut"] }) {
   const asked = useAsked(cut, (signal) => answered(api.GET("/v1/price-list/changes", { params: { query: { cut: [cut] } }, signal })));
   const changes = (asked.answer?.changes ?? []).toSorted((one, other) => Math.abs(other.percent) - Math.abs(one.percent));
   return (

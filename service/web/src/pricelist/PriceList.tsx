@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import { answered, api, type Schemas } from "../api";
+import { answered, api, type Schemas, type Stone } from "../api";
 import { count, date, decimal, hundreds, usd } from "../format";
 import { useAsked } from "../kit/asked";
 import { FailureNotice } from "../kit/Notice";
@@ -13,7 +13,7 @@ type Listed = Schemas["ListedPrice"];
 
 /** The champion's price list as the trade prints it: a band of weights at a time, color down, clarity across. */
 export default function PriceList() {
-  const [cut, setCut] = useState("Ideal");
+  const [cut, setCut] = useState<Stone["cut"]>("Ideal");
   const [band, setBand] = useState(0);
   const asked = useAsked(cut, (signal) => answered(api.GET("/v1/price-list", { params: { query: { cut: [cut] } }, signal })) as Promise<Schemas["PriceList"]>);
   const prices = asked.answer?.prices ?? [];
@@ -24,7 +24,7 @@ export default function PriceList() {
       <section class="card" aria-busy={asked.pending}>
         {asked.failure && <FailureNotice failure={asked.failure} />}
         <div class="tools">
-          <Segments label="Cut" grades={cuts} value={cut} onChange={setCut} />
+          <Segments label="Cut" grades={cuts} value={cut} onChange={(name) => setCut(name as Stone["cut"])} />
           <label>
             Weight
             <select value={band} onChange={(event) => setBand(Number(event.currentTarget.value))}>

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,40 @@ class DocsTest {
         .isEqualTo("cookie");
     assertThat(api.get("security")).hasSize(3);
     assertThat(api.at("/paths/~1login/post/security")).isEmpty();
+  }
+
+  @Test
+  void what_is_sent_may_have_the_members_named_only_and_answers_may_grow() {
+    JsonNode schemas = api.at("/components/schemas");
+
+    assertThat(schemas.propertyStream().filter(one -> one.getValue().has("additionalProperties")))
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder(
+            "Stone",
+            "ValuationRequest",
+            "SimilarStonesRequest",
+            "AppraisalRequest",
+            "Used",
+            "KeyOrder",
+            "KeyRotation",
+            "Credentials");
+    assertThat(schemas.at("/KeyOrder/properties/expires_at/type").toString()).contains("null");
+    assertThat(schemas.at("/Key/properties/expires_at/type").asString()).isEqualTo("string");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/valuations, ^val_[0-9a-f]{32}$",
+    "/v1/appraisals, ^apr_[0-9a-f]{32}$",
+    "/v1/keys, ^[0-9a-f]{16}$",
+    "/v1/keys/events, ^kev_[0-9a-f]{32}$",
+    "/v1/usage, '^[0-9]{1,12}$'"
+  })
+  void a_list_says_what_its_cursors_look_like(String path, String form) {
+    assertThat(api.at("/paths").get(path).at("/get/parameters").valueStream())
+        .filteredOn(parameter -> parameter.get("name").asString().equals("cursor"))
+        .extracting(parameter -> parameter.at("/schema/pattern").asString())
+        .containsExactly(form);
   }
 
   @ParameterizedTest

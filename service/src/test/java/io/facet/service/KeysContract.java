@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestBodySpec;
@@ -183,6 +184,21 @@ abstract class KeysContract {
     assertThat(problem.get("errors").toString()).contains("\"sandbox\"", "\"appraisals\"");
     problem(issue("[]"), 400, "invalid-body");
     problem(issue("{\"name\":1,\"name\":2}"), 400, "invalid-body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-01T00:00:00Z", "2999-01-01T00:00:00+23:00", "tomorrow"})
+  void a_key_that_could_never_open_anything_is_not_issued(String end) {
+    JsonNode problem =
+        problem(
+            issue(
+                """
+                {"name":"shop","business":"Rossi","scopes":["estimates"],"expires_at":"%s"}"""
+                    .formatted(end)),
+            422,
+            "impossible-request");
+
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/expires_at");
   }
 
   @ParameterizedTest

@@ -47,7 +47,8 @@ class PriceListTest {
     "?carat=0.895, 2",
     "?carat=0.9&clarity=vs1, 1",
     "?cut=very good, 1",
-    "?color=D, 0"
+    "?color=D, 0",
+    "?carat=1e-7, 0"
   })
   void json_can_be_narrowed_down(String query, int prices) {
     assertThat(list(query).get("prices")).hasSize(prices);

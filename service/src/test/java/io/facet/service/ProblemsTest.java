@@ -132,6 +132,24 @@ class ProblemsTest {
   }
 
   @Test
+  void an_address_allows_nothing_that_works_at_others_like_it_only() {
+    service
+        .client()
+        .options()
+        .uri("/v1/valuations/export")
+        .exchange()
+        .expectHeader()
+        .valueEquals("Allow", "GET,HEAD,OPTIONS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/login", "/v1/estimates"})
+  void a_method_that_works_nowhere_is_405_too(String path) {
+    problem(
+        service.client().method(HttpMethod.TRACE).uri(path).exchange(), 405, "method-not-allowed");
+  }
+
+  @Test
   void an_answer_in_another_form_than_json_is_406() {
     ResponseSpec answer =
         service
@@ -186,7 +204,7 @@ class ProblemsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET,/v1//estimates", "GET,/v1/estimates;a=b", "FOO,/", "GET,/%2e%2e/keys"})
+  @CsvSource({"GET,/v1//estimates", "GET,/v1/estimates;a=b", "GET,/%2e%2e/keys"})
   void what_the_firewall_rejects_is_400(String method, String path) {
     ResponseSpec answer =
         service

@@ -107,14 +107,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "?from=yesterday",
-        "?to=2026-02-30",
-        "?from=2026-02-02&to=2026-02-01",
-        "?cursor=x",
-        "?from=+999999-01-01"
-      })
+  @ValueSource(strings = {"?from=yesterday", "?to=2026-02-30", "?cursor=x", "?from=+999999-01-01"})
   void a_period_that_is_none_is_400(String query) {
     RunningService.shared()
         .client()
@@ -126,6 +119,31 @@ class UsageTest {
         .expectBody()
         .jsonPath("$.type")
         .isEqualTo("https://facet.example/problems/invalid-request");
+  }
+
+  @Test
+  void a_period_that_ends_before_it_begins_can_t_be() {
+    RunningService.shared()
+        .client()
+        .get()
+        .uri("/v1/usage?from=2026-02-02&to=2026-02-01")
+        .exchange()
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("https://facet.example/problems/impossible-request");
+  }
+
+  @Test
+  void a_business_with_a_name_that_no_database_takes_is_400() {
+    RunningService.shared()
+        .client()
+        .get()
+        .uri(address -> address.path("/v1/usage").queryParam("business", "{name}").build("Ros\0si"))
+        .exchange()
+        .expectStatus()
+        .isBadRequest();
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import reactor.core.publisher.Mono;
 
 /** Who may call what: the API's door, and Spring Security for all that is not the API. */
@@ -105,6 +106,14 @@ public class AccessConfiguration {
         caller ->
             new AuthorizationDecision(
                 caller instanceof KeyHolder holder && holder.key().opens(Scope.METRICS)));
+  }
+
+  /** Methods are left to the router, which says which ones work. */
+  @Bean
+  StrictServerWebExchangeFirewall firewall() {
+    StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    return firewall;
   }
 
   @Bean

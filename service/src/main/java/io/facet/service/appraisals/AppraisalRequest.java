@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.facet.service.problems.Problem;
 import io.facet.service.stones.Stone;
+import io.facet.service.stones.StoneReader;
 import io.facet.service.stones.WrittenStone;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -62,6 +63,8 @@ record AppraisalRequest(
       @JsonProperty(CLIENT_REFERENCE)
           @Schema(
               description = "Your own name of the stone, at most 200 characters",
-              example = "tray 4, stone 12")
+              example = "tray 4, stone 12",
+              maxLength = StoneReader.LONGEST_TEXT,
+              pattern = StoneReader.PRINTABLE)
           @Nullable String clientReference) {}
 }

@@ -11,6 +11,7 @@ import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.Body;
+import io.facet.service.store.TimedIds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -55,7 +56,7 @@ class PipelineController {
               description =
                   "true: only those that a model has learned from; false: only the others",
               schema = @Schema(type = "boolean")))
-  @Paged
+  @Paged(AppraisalController.PREFIX + TimedIds.DIGITS)
   @MayFail({MISSING_SCOPE, STORE_AWAY})
   Mono<AppraisalAnswer.Page> list(
       @Parameter(hidden = true) ServerHttpRequest request,

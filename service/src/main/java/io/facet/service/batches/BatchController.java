@@ -106,7 +106,8 @@ public class BatchController {
                 @Schema(
                     type = "string",
                     minLength = 1,
-                    maxLength = IdempotencyKey.LONGEST_OF_MANY)),
+                    maxLength = IdempotencyKey.LONGEST_OF_MANY,
+                    pattern = IdempotencyKey.PATTERN)),
         @Parameter(
             in = ParameterIn.QUERY,
             name = Detail.NAME,
@@ -124,13 +125,10 @@ public class BatchController {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
-            array =
-                @ArraySchema(
-                    schema = @Schema(ref = "#/components/schemas/ValuationRequest"),
-                    maxItems = JsonArray.MOST)),
+            array = @ArraySchema(schema = @Schema(implementation = BatchItem.class))),
         @Content(
             mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-            schema = @Schema(ref = "#/components/schemas/ValuationRequest")),
+            schema = @Schema(implementation = BatchItem.class)),
         @Content(
             mediaType = "text/csv",
             schema =

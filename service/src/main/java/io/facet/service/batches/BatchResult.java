@@ -7,5 +7,5 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(
     description =
         "A price with detail=price, a valuation with detail=full, or a problem and whose it is.",
-    oneOf = {JsonResults.Priced.class, ValuationAnswer.class, JsonResults.Refused.class})
+    anyOf = {JsonResults.Priced.class, ValuationAnswer.class, JsonResults.Refused.class})
 interface BatchResult {}

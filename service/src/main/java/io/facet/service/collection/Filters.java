@@ -1,5 +1,6 @@
 package io.facet.service.collection;
 
+import io.facet.service.lists.Query;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,12 +16,12 @@ import java.lang.annotation.Target;
     in = ParameterIn.QUERY,
     name = "carat_min",
     description = "Only stones of at least this weight in carats",
-    schema = @Schema(type = "number", example = "0.7"))
+    schema = @Schema(type = "number", minimum = "0", maximum = Query.HEAVIEST, example = "0.7"))
 @Parameter(
     in = ParameterIn.QUERY,
     name = "carat_max",
     description = "Only stones of at most this weight in carats",
-    schema = @Schema(type = "number", example = "0.89"))
+    schema = @Schema(type = "number", minimum = "0", maximum = Query.HEAVIEST, example = "0.89"))
 @Parameter(
     in = ParameterIn.QUERY,
     name = "appraised",

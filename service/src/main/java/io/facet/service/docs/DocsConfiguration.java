@@ -3,12 +3,19 @@ package io.facet.service.docs;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -73,6 +80,41 @@ public class DocsConfiguration {
   @Bean
   ModelConverter requiredMembers() {
     return new RequiredMembers();
+  }
+
+  @Bean
+  ParameterForms formsOfIdsAndCursors() {
+    return new ParameterForms();
+  }
+
+  @Bean
+  SentBodies membersOfBodies() {
+    return new SentBodies();
+  }
+
+  /** The only page at an address of the API. */
+  @Bean
+  OpenApiCustomizer pageToSignIn() {
+    Operation page =
+        new Operation()
+            .operationId("signInPage")
+            .addTagsItem("Session")
+            .summary("The page where people sign in")
+            .description("For browsers. Programs send their key with each request.")
+            .security(List.of())
+            .responses(
+                new ApiResponses()
+                    .addApiResponse("200", page("The page"))
+                    .addApiResponse("4XX", page("What was wrong with the request"))
+                    .addApiResponse("503", page("This service has no pages")));
+    return api -> api.getPaths().computeIfPresent("/login", (path, item) -> item.get(page));
+  }
+
+  private static ApiResponse page(String description) {
+    return new ApiResponse()
+        .description(description)
+        .content(
+            new Content().addMediaType("text/html", new MediaType().schema(new StringSchema())));
   }
 
   @Bean

@@ -24,6 +24,9 @@ public record IdempotencyKey(String business, String text) {
           + " twice; with another body it is refused. A name is remembered as long as what was"
           + " made under it.";
 
+  /** The same for programs; spaces around it are no part of a header. */
+  public static final String PATTERN = "^[!-~]([ -~]*[!-~])?$";
+
   /** How long the name of a request may be whose lines are named after it. */
   public static final int LONGEST_OF_MANY = 240;
 

@@ -15,5 +15,6 @@ import java.lang.annotation.Target;
     in = ParameterIn.HEADER,
     name = IdempotencyKey.HEADER,
     description = IdempotencyKey.DESCRIPTION,
-    schema = @Schema(type = "string", minLength = 1, maxLength = 255))
+    schema =
+        @Schema(type = "string", minLength = 1, maxLength = 255, pattern = IdempotencyKey.PATTERN))
 public @interface Idempotent {}

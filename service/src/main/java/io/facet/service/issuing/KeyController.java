@@ -1,5 +1,6 @@
 package io.facet.service.issuing;
 
+import static io.facet.service.problems.ProblemType.IMPOSSIBLE_REQUEST;
 import static io.facet.service.problems.ProblemType.KEY_BEING_ROTATED;
 import static io.facet.service.problems.ProblemType.KEY_NOT_IN_FORCE;
 import static io.facet.service.problems.ProblemType.LAST_ADMIN_KEY;
@@ -66,7 +67,7 @@ class KeyController {
               description = "Where it can be revoked",
               schema = @Schema(type = "string", format = "uri-reference")),
       content = @Content(schema = @Schema(implementation = KeyAnswer.class)))
-  @MayFail({MISSING_SCOPE, STORE_AWAY})
+  @MayFail({MISSING_SCOPE, IMPOSSIBLE_REQUEST, STORE_AWAY})
   Mono<ResponseEntity<KeyAnswer>> issue(
       @Parameter(hidden = true) ServerWebExchange exchange,
       @Parameter(hidden = true) KeyHolder caller) {

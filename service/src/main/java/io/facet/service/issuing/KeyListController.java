@@ -8,6 +8,7 @@ import io.facet.service.keys.KeyIssuer;
 import io.facet.service.lists.PageRequest;
 import io.facet.service.lists.Paged;
 import io.facet.service.problems.MayFail;
+import io.facet.service.store.TimedIds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Keys")
 class KeyListController {
 
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+  private static final String ID = "[0-9a-f]{16}";
 
   private final KeyIssuer issuer;
 
@@ -49,11 +49,10 @@ class KeyListController {
             description = "Only those of this business",
             schema = @Schema(type = "string", example = "Rossi Gioielli"))
       })
-  @Paged
+  @Paged(ID)
   @MayFail({MISSING_SCOPE, STORE_AWAY})
   Mono<KeyAnswer.Page> list(@Parameter(hidden = true) ServerHttpRequest request) {
-    PageRequest page =
-        PageRequest.of(request.getQueryParams(), cursor -> ID.matcher(cursor).matches());
+    PageRequest page = PageRequest.of(request.getQueryParams(), cursor -> cursor.matches(ID));
     String business = request.getQueryParams().getFirst("business");
     return Mono.zip(issuer.all(), issuer.lastUses())
         .map(both -> page(wanted(both.getT1(), business), both.getT2(), page));
@@ -83,7 +82,7 @@ class KeyListController {
   @Operation(
       summary = "Who did what to which key, newest first",
       description = "Nothing is ever taken out of this list. Needs the scope admin.")
-  @Paged
+  @Paged(KeyIssuer.EVENT_PREFIX + TimedIds.DIGITS)
   @MayFail({MISSING_SCOPE, STORE_AWAY})
   Mono<KeyEventAnswer.Page> events(@Parameter(hidden = true) ServerHttpRequest request) {
     PageRequest page = PageRequest.of(request.getQueryParams(), KeyIssuer.EVENT_PREFIX);

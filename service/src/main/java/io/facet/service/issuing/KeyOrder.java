@@ -22,17 +22,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a new key is to be like, as the OpenAPI document shows it and as it is read. */
 @Schema(name = "KeyOrder", description = "What a new key is to be like.")
 record KeyOrder(
-    @Schema(description = "What it is for, at most 100 characters", example = "web shop")
+    @Schema(
+            description = "What it is for",
+            example = "web shop",
+            maxLength = 100,
+            pattern = Members.TEXT)
         String name,
     @Schema(
-            description =
-                "Whose it is, at most 64 characters. Keys of one business see what it has stored",
-            example = "Rossi Gioielli")
+            description = "Whose it is. Keys of one business see what it has stored",
+            example = "Rossi Gioielli",
+            maxLength = 64,
+            pattern = Members.TEXT)
         String business,
-    @ArraySchema(
-            minItems = 1,
-            uniqueItems = true,
-            arraySchema = @Schema(description = "What it opens"))
+    @ArraySchema(minItems = 1, arraySchema = @Schema(description = "What it opens"))
         List<Scope> scopes,
     @Schema(description = "How much it may ask", defaultValue = "standard") @Nullable Plan plan,
     @JsonProperty("expires_at")
@@ -95,17 +97,18 @@ record KeyOrder(
     if (said.isMissingNode()) {
       return null;
     }
+    if (!said.isString()) {
+      members.fault("/" + EXPIRES_AT, "must be a time in quotes", List.of());
+      return null;
+    }
     try {
-      Instant at =
-          OffsetDateTime.parse(said.isString() ? said.stringValue() : "")
-              .toInstant()
-              .truncatedTo(ChronoUnit.MILLIS);
+      Instant at = OffsetDateTime.parse(said.stringValue()).toInstant();
       if (at.isAfter(now)) {
-        return at;
+        return at.truncatedTo(ChronoUnit.MILLIS);
       }
-      members.fault("/" + EXPIRES_AT, "must lie in the future", List.of());
+      members.impossible("/" + EXPIRES_AT, "must lie in the future");
     } catch (DateTimeException e) {
-      members.fault("/" + EXPIRES_AT, "must be a time such as \"2027-11-23T10:15:00Z\"", List.of());
+      members.impossible("/" + EXPIRES_AT, "must be a time such as \"2027-11-23T10:15:00Z\"");
     }
     return null;
   }

@@ -16,15 +16,33 @@ import java.lang.annotation.Target;
     in = ParameterIn.QUERY,
     name = "cut",
     description = "Only these cut grades; may be given several times",
-    array = @ArraySchema(schema = @Schema(type = "string", example = "Ideal")))
+    array =
+        @ArraySchema(
+            schema =
+                @Schema(
+                    type = "string",
+                    example = "Ideal",
+                    allowableValues = {"Fair", "Good", "Very Good", "Premium", "Ideal"})))
 @Parameter(
     in = ParameterIn.QUERY,
     name = "color",
     description = "Only these color grades; may be given several times",
-    array = @ArraySchema(schema = @Schema(type = "string", example = "F")))
+    array =
+        @ArraySchema(
+            schema =
+                @Schema(
+                    type = "string",
+                    example = "F",
+                    allowableValues = {"J", "I", "H", "G", "F", "E", "D"})))
 @Parameter(
     in = ParameterIn.QUERY,
     name = "clarity",
     description = "Only these clarity grades; may be given several times",
-    array = @ArraySchema(schema = @Schema(type = "string", example = "VS1")))
+    array =
+        @ArraySchema(
+            schema =
+                @Schema(
+                    type = "string",
+                    example = "VS1",
+                    allowableValues = {"I1", "SI2", "SI1", "VS2", "VS1", "VVS2", "VVS1", "IF"})))
 public @interface OfGrades {}

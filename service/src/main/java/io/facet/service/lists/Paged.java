@@ -21,4 +21,8 @@ import java.lang.annotation.Target;
     name = "limit",
     description = PageRequest.LIMIT,
     schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-public @interface Paged {}
+public @interface Paged {
+
+  /** The form of a cursor, as a pattern. */
+  String value();
+}

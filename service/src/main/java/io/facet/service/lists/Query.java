@@ -18,7 +18,12 @@ import org.springframework.util.MultiValueMap;
  */
 public final class Query {
 
-  private static final Pattern WEIGHT = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?");
+  /** The largest weight in carats that anybody may ask for. */
+  public static final String HEAVIEST = "1000";
+
+  // Programs write small numbers as 1e-7.
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
 
   private final MultiValueMap<String, String> parameters;
@@ -42,11 +47,14 @@ public final class Query {
   /** A weight in carats. */
   public Optional<BigDecimal> weight(String name) {
     Optional<String> text = text(name);
-    if (text.filter(t -> !WEIGHT.matcher(t).matches()).isPresent()) {
+    Optional<BigDecimal> weight =
+        text.filter(t -> NUMBER.matcher(t).matches())
+            .map(BigDecimal::new)
+            .filter(w -> w.signum() >= 0 && w.compareTo(new BigDecimal(HEAVIEST)) <= 0);
+    if (text.isPresent() && weight.isEmpty()) {
       fault(name, "a weight in carats, such as 0.72");
-      return Optional.empty();
     }
-    return text.map(BigDecimal::new);
+    return weight;
   }
 
   public Optional<Boolean> flag(String name) {

@@ -43,6 +43,13 @@ final class Pages {
     return RouterFunctions.route()
         .route(reading("/"), this::welcome)
         .route(reading("/login"), this::login)
+        // What is sent there is read elsewhere, which knows nothing of the page.
+        .OPTIONS(
+            "/login",
+            request ->
+                ServerResponse.ok()
+                    .allow(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.POST)
+                    .build())
         .route(reading("/app").or(reading("/app/**")), this::app)
         .build();
   }

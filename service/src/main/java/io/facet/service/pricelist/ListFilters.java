@@ -1,5 +1,6 @@
 package io.facet.service.pricelist;
 
+import io.facet.service.lists.Query;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,5 +16,5 @@ import java.lang.annotation.Target;
     in = ParameterIn.QUERY,
     name = "carat",
     description = "Only the band that holds this weight in carats",
-    schema = @Schema(type = "number", example = "0.72"))
+    schema = @Schema(type = "number", minimum = "0", maximum = Query.HEAVIEST, example = "0.72"))
 @interface ListFilters {}

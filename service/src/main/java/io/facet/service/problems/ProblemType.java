@@ -90,6 +90,12 @@ public enum ProblemType {
       "Such a stone can't be: a measure is out of bounds, a grade doesn't exist, or "
           + "weight and dimensions don't fit each other. errors lists all of it. Mend the "
           + "stone; sending the same again won't help."),
+  IMPOSSIBLE_REQUEST(
+      422,
+      "What is asked for can't be",
+      "All of it can be read, but it can't be: a period that ends before it begins, a key "
+          + "that has ended before it is issued. detail or errors says what; sending the "
+          + "same again won't help."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "This Idempotency-Key belongs to another request",

@@ -8,7 +8,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What signs somebody in. */
 @Schema(name = "Credentials", description = "What signs somebody in.")
 record Credentials(
-    @Schema(description = "A staff key, all of it", example = "fct_live_…", format = "password")
+    @Schema(
+            description = "A staff key, all of it",
+            example = "fct_live_…",
+            format = "password",
+            maxLength = LONGEST,
+            pattern = Members.TEXT)
         String key) {
 
   private static final String KEY = "key";

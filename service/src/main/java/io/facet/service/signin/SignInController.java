@@ -115,7 +115,7 @@ class SignInController {
   @Operation(
       summary = "Sign out",
       description =
-          "The session opens nothing any more, here at once, everywhere within two seconds. Where"
+          "The session whose cookie comes along, if one does, opens nothing any more, here at once, everywhere within two seconds. Where"
               + " the store is away, here at once, and everywhere once it is back.")
   @ApiResponse(
       responseCode = "204",
@@ -126,7 +126,7 @@ class SignInController {
               description = "Makes the browser forget the session",
               schema = @Schema(type = "string")),
       content = @Content)
-  @SecurityRequirement(name = SessionCookie.NAME)
+  @SecurityRequirements
   @MayFail({CROSS_SITE, STORE_AWAY})
   Mono<ResponseEntity<Void>> signOut(@Parameter(hidden = true) ServerWebExchange exchange) {
     OwnPages.only(exchange.getRequest());

@@ -15,8 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The members of a JSON object, with everything that is wrong with them. */
 public final class Members {
 
+  /** What {@link #text} takes, for the API page. */
+  public static final String TEXT = "^[^\\x00-\\x1f\\x7f-\\x9f]*\\S[^\\x00-\\x1f\\x7f-\\x9f]*$";
+
   private final JsonNode object;
   private final List<Problem.Fault> faults = new ArrayList<>(0);
+  private boolean readable = true;
 
   private Members(JsonNode object) {
     this.object = object;
@@ -60,24 +64,32 @@ public final class Members {
   /** A text that must be there. */
   public String text(String name, int longest) {
     JsonNode node = node(name);
-    String text = node.isString() ? node.stringValue().strip() : "";
-    if (text.isEmpty() || text.length() > longest || StoneReader.isUnprintable(text)) {
+    String said = node.isString() ? node.stringValue() : "";
+    if (said.isBlank() || said.length() > longest || StoneReader.isUnprintable(said)) {
       fault(
           "/" + name,
           "must be a text of 1 to %d characters, without control characters".formatted(longest),
           List.of());
     }
-    return text;
+    return said.strip();
   }
 
+  /** The member at {@code pointer} has another form than it should. */
   public void fault(String pointer, String detail, List<String> allowed) {
+    readable = false;
     faults.add(new Problem.Fault(pointer, detail, allowed));
+  }
+
+  /** The member at {@code pointer} can be read, but what it says can't be. */
+  public void impossible(String pointer, String detail) {
+    faults.add(new Problem.Fault(pointer, detail));
   }
 
   /** Throws when anything was wrong. */
   public void check() {
     if (!faults.isEmpty()) {
-      throw new ProblemException(ProblemType.INVALID_BODY, faults);
+      throw new ProblemException(
+          readable ? ProblemType.IMPOSSIBLE_REQUEST : ProblemType.INVALID_BODY, faults);
     }
   }
 }

@@ -34,7 +34,12 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class StoneReader {
 
-  private static final int LONGEST_TEXT = 200;
+  /** What a text may hold, for the API page: all but what {@link #isUnprintable} finds. */
+  public static final String PRINTABLE = "^[^\\x00-\\x1f\\x7f-\\x9f]*$";
+
+  /** How many characters a text may have. */
+  public static final int LONGEST_TEXT = 200;
+
   private static final int LONGEST_NAME = 40;
   // Databases refuse the former, and half a surrogate pair can't be written as UTF-8.
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  */
 public final class TimedIds {
 
+  /** What follows the prefix, as a pattern. */
+  public static final String DIGITS = "[0-9a-f]{32}";
+
   private static final int COUNT_BITS = 16;
-  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern FORM = Pattern.compile(DIGITS);
 
   private final String prefix;
   private final Clock clock;
@@ -31,7 +34,7 @@ public final class TimedIds {
 
   /** Whether {@code text} has the form of an id that begins with {@code prefix}. */
   public static boolean isOne(String text, String prefix) {
-    return text.startsWith(prefix) && DIGITS.matcher(text.substring(prefix.length())).matches();
+    return text.startsWith(prefix) && FORM.matcher(text.substring(prefix.length())).matches();
   }
 
   /** Smaller than every id of {@code time} and later, larger than all earlier ones. */

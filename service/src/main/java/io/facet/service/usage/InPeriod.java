@@ -1,5 +1,6 @@
 package io.facet.service.usage;
 
+import io.facet.service.stones.StoneReader;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,5 +26,5 @@ import java.lang.annotation.Target;
     in = ParameterIn.QUERY,
     name = "business",
     description = Period.BUSINESS,
-    schema = @Schema(type = "string", example = "Rossi Gioielli"))
+    schema = @Schema(type = "string", example = "Rossi Gioielli", pattern = StoneReader.PRINTABLE))
 @interface InPeriod {}

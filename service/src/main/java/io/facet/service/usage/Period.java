@@ -5,6 +5,7 @@ import io.facet.service.keys.Scope;
 import io.facet.service.metering.UsageStore.Wanted;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
+import io.facet.service.stones.StoneReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,14 +27,17 @@ final class Period {
     List<String> faults = new ArrayList<>(0);
     LocalDate to = day(query.getFirst("to"), "to", today, faults);
     LocalDate from = day(query.getFirst("from"), "from", to.withDayOfMonth(1), faults);
-    if (faults.isEmpty() && from.isAfter(to)) {
-      faults.add("from must not be after to");
+    Optional<String> business = Optional.ofNullable(query.getFirst("business"));
+    if (business.filter(StoneReader::isUnprintable).isPresent()) {
+      faults.add("business must not hold control characters or broken Unicode");
     }
     if (!faults.isEmpty()) {
       throw new ProblemException(
           ProblemType.INVALID_REQUEST, String.join("; ", faults).concat("."));
     }
-    Optional<String> business = Optional.ofNullable(query.getFirst("business"));
+    if (from.isAfter(to)) {
+      throw new ProblemException(ProblemType.IMPOSSIBLE_REQUEST, "from must not be after to.");
+    }
     return new Wanted(
         from,
         to,
@@ -47,7 +51,7 @@ final class Period {
     }
     try {
       LocalDate day = LocalDate.parse(text);
-      if (day.getYear() >= 1970 && day.getYear() <= 9999) {
+      if (day.getYear() >= 1 && day.getYear() <= 9999) {
         return day;
       }
     } catch (DateTimeException e) {

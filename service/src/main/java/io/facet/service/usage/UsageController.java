@@ -1,5 +1,6 @@
 package io.facet.service.usage;
 
+import static io.facet.service.problems.ProblemType.IMPOSSIBLE_REQUEST;
 import static io.facet.service.problems.ProblemType.STORE_AWAY;
 
 import io.facet.service.access.KeyHolder;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.regex.Pattern;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 class UsageController {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-  private static final Pattern OFFSET = Pattern.compile("\\d{1,12}");
+  private static final String OFFSET = "[0-9]{1,12}";
 
   private final UsageStore store;
   private final BillingExport export;
@@ -50,14 +50,13 @@ class UsageController {
           "One's own business, the newest day first; with the scope admin, all businesses. What was"
               + " asked in the last second may be missing.")
   @InPeriod
-  @Paged
-  @MayFail(STORE_AWAY)
+  @Paged(OFFSET)
+  @MayFail({IMPOSSIBLE_REQUEST, STORE_AWAY})
   Mono<UsageAnswer> usage(
       @Parameter(hidden = true) ServerHttpRequest request,
       @Parameter(hidden = true) KeyHolder caller) {
     Wanted wanted = Period.of(request.getQueryParams(), caller, today());
-    PageRequest page =
-        PageRequest.of(request.getQueryParams(), cursor -> OFFSET.matcher(cursor).matches());
+    PageRequest page = PageRequest.of(request.getQueryParams(), cursor -> cursor.matches(OFFSET));
     long offset = page.cursor().map(Long::parseLong).orElse(0L);
     return store
         .find(wanted, offset, page.limit() + 1)
@@ -76,7 +75,7 @@ class UsageController {
       description = "A file, with a header line",
       content = @Content(schema = @Schema(type = "string")))
   @InPeriod
-  @MayFail(STORE_AWAY)
+  @MayFail({IMPOSSIBLE_REQUEST, STORE_AWAY})
   ResponseEntity<Flux<String>> export(
       @Parameter(hidden = true) ServerHttpRequest request,
       @Parameter(hidden = true) KeyHolder caller) {

@@ -80,8 +80,12 @@ class StoredValuationController {
               in = ParameterIn.QUERY,
               name = NamedStone.CLIENT_REFERENCE,
               description = "Only those that you named so",
-              schema = @Schema(type = "string", example = "tray 4, stone 12")))
-  @Paged
+              schema =
+                  @Schema(
+                      type = "string",
+                      example = "tray 4, stone 12",
+                      pattern = StoneReader.PRINTABLE)))
+  @Paged(Valuer.PREFIX + TimedIds.DIGITS)
   @ApiResponse(
       responseCode = "200",
       description = "A page",

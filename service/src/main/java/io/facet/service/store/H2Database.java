@@ -9,6 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.slf4j.Logger;
@@ -32,7 +36,18 @@ final class H2Database implements Database {
 
   private final Path file;
   // H2 works on the thread that calls it, and that must not be one of Netty's.
-  private final Scheduler scheduler = Schedulers.newBoundedElastic(CONNECTIONS, WAITING, "h2");
+  private final ExecutorService threads =
+      new ThreadPoolExecutor(
+          CONNECTIONS,
+          CONNECTIONS,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(WAITING),
+          Thread.ofPlatform().daemon().name("h2-", 1).factory());
+
+  // A plain executor: of a service Reactor interrupts threads, when work ends on another thread
+  // than it began on, and an interrupted thread closes H2's file under everybody.
+  private final Scheduler scheduler = Schedulers.fromExecutor(work -> threads.execute(work));
 
   H2Database(Path file) {
     this.file = file;
@@ -75,6 +90,7 @@ final class H2Database implements Database {
       log.debug("The file could not be opened, so there is nothing to close", e);
     }
     scheduler.dispose();
+    threads.shutdown();
   }
 
   private void prepareFolder() {

@@ -169,6 +169,7 @@ class RunningStack(StackTest):
             self.assertEqual(201, status, body)
             sent.append(json.loads(body)["id"])
 
+        (self.home.path / "incoming").mkdir()
         ran = self.home.facet(
             "pipeline", "--incoming", str(self.home.path / "incoming"), "--from-appraisals", "--family", "linear", "--quiet", "0")
 

@@ -21,14 +21,15 @@ public record PromotionLog(List<Promotion> promotions) {
 
   /**
    * The version to go back to: the one that was champion before the present one rose. Going back
-   * twice goes back two versions, as an editor's undo does.
+   * twice goes back two versions, as an editor's undo does; a promotion of an older version than
+   * the last one is a rise like any other.
    */
   public Optional<String> before() {
     List<String> rise = new ArrayList<>();
     for (Promotion promotion : promotions) {
-      int earlier = rise.indexOf(promotion.version());
-      if (earlier >= 0) {
-        rise.subList(earlier + 1, rise.size()).clear();
+      int last = rise.size() - 1;
+      if (last >= 1 && rise.get(last - 1).equals(promotion.version())) {
+        rise.remove(last);
       } else {
         rise.add(promotion.version());
       }

@@ -18,7 +18,8 @@ class PromotionLogTest {
     "1 2 3 2, 1",
     "1 2 3 2 1, ''",
     "1 2 1 3, 1",
-    "1 2 3 1, ''",
+    "1 2 3 1, 3",
+    "1 2 3 1 3, 2",
     "1 2 1 2, 1"
   })
   void going_back_leads_to_the_champion_before_this_one_rose(String champions, String before) {

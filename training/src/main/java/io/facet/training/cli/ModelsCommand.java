@@ -2,6 +2,7 @@ package io.facet.training.cli;
 
 import io.facet.registry.models.ModelVersion;
 import io.facet.registry.models.PromotionLog;
+import io.facet.training.page.Wrapped;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -72,12 +73,14 @@ final class ModelsCommand implements Callable<Integer> {
         .reversed()
         .forEach(
             promotion ->
-                out.printf(
-                    "%-8s %-20s %-14s  %s%n",
-                    promotion.version(),
-                    promotion.at().truncatedTo(ChronoUnit.SECONDS),
-                    promotion.by(),
-                    promotion.reason()));
+                out.print(
+                    Wrapped.lines(
+                        "%-8s %-20s %-14s  "
+                            .formatted(
+                                promotion.version(),
+                                promotion.at().truncatedTo(ChronoUnit.SECONDS),
+                                promotion.by()),
+                        promotion.reason())));
   }
 
   private static String figure(ModelVersion version, String name) {

@@ -18,8 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
     footer =
         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a file was refused, 4 the gate refused.")
 final class PipelineCommand implements Callable<Integer> {
+
+  /** A lease in Blob storage outlives its holder by half a minute. */
+  private static final Duration UNTIL_KILLED_ONES_ARE_FORGOTTEN = Duration.ofSeconds(35);
 
   private final Home home;
   private final Registries registries;
@@ -127,13 +132,17 @@ final class PipelineCommand implements Callable<Integer> {
     try (Registries.Open open = registry.open(registries);
         Scratch scratch = Scratch.open()) {
       Pipeline pipeline = pipeline(open, family, scratch, out);
-      return watch ? watch(pipeline, out) : once(pipeline, out);
+      Path reports = registries.reports().resolve(open.name());
+      return watch ? watch(pipeline, reports, out) : once(pipeline, reports, out);
     }
   }
 
   private Pipeline pipeline(
       Registries.Open open, ModelFamily family, Scratch scratch, PrintWriter out)
       throws IOException {
+    if (!Places.exists(incoming)) {
+      throw wrong("there is no folder " + incoming + ": make it, or is another one meant?");
+    }
     Storage arriving = places.at(incoming, "incoming");
     Storage kept = places.trainingSet(trainingSet);
     Optional<Appraisals> appraisals = appraisals();
@@ -172,28 +181,53 @@ final class PipelineCommand implements Callable<Integer> {
     return Optional.of(new ServiceAppraisals(service.address(), service.secret()));
   }
 
-  private int once(Pipeline pipeline, PrintWriter out) throws IOException, InterruptedException {
+  private int once(Pipeline pipeline, Path reports, PrintWriter out)
+      throws IOException, InterruptedException {
     Optional<Outcome> outcome = pipeline.run();
     if (outcome.isEmpty()) {
-      out.println(
-          "Another pipeline is at work here: it takes the files. (One that was killed counts as at"
-              + " work for half a minute: then start this again.)");
+      out.println("  another pipeline is at work here, or was killed a moment ago: waits for it");
+      out.flush();
+      Thread.sleep(UNTIL_KILLED_ONES_ARE_FORGOTTEN);
+      outcome = pipeline.run();
+    }
+    if (outcome.isEmpty()) {
+      out.println("Another pipeline is at work here: it takes the files.");
       out.flush();
       return ExitCode.DONE;
     }
-    PipelineTable.print(out, outcome.get(), dryRun);
+    print(out, outcome.get(), reports);
     return exit(outcome.get());
   }
 
+  private void print(PrintWriter out, Outcome outcome, Path reports) {
+    PipelineTable.print(out, outcome, dryRun);
+    outcome
+        .learned()
+        .ifPresent(
+            model ->
+                model
+                    .version()
+                    .ifPresent(
+                        version ->
+                            model
+                                .report()
+                                .map(report -> RegisterCommand.kept(report, reports, version))
+                                .ifPresent(out::println)));
+    out.flush();
+  }
+
   /** Whatever can't be reached now may be there the next time. */
-  private int watch(Pipeline pipeline, PrintWriter out) throws IOException, InterruptedException {
+  private int watch(Pipeline pipeline, Path reports, PrintWriter out)
+      throws IOException, InterruptedException {
+    Set<String> unreadable = new HashSet<>();
     out.printf("  watching  %s, every %.0f s; Ctrl-C ends it%n", incoming, every);
     out.flush();
     while (true) {
       try {
         Optional<Outcome> outcome = pipeline.run();
-        if (outcome.filter(PipelineCommand::isNews).isPresent()) {
-          PipelineTable.print(out, outcome.get(), dryRun);
+        boolean unheardOf = outcome.filter(one -> unreadable.addAll(one.unreadable())).isPresent();
+        if (unheardOf || outcome.filter(PipelineCommand::isNews).isPresent()) {
+          print(out, outcome.get(), reports);
         }
       } catch (RegistryException | RefusedFileException | IOException | UncheckedIOException e) {
         out.println("  " + e.getMessage() + ": looks again");

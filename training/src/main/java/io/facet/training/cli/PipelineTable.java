@@ -69,6 +69,13 @@ final class PipelineTable {
         counts == null ? "" : "%,d".formatted(file.receipt().isAccepted() ? counts.accepted() : 0),
         counts == null ? "" : "%,d".formatted(counts.setAside()),
         file.drift().map(report -> report.drift().level()).map(Level::words).orElse(""));
+    if (counts != null && counts.duplicates() + counts.unappraised() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "    %,d rows repeat what is known, %,d have no price%n",
+          counts.duplicates(),
+          counts.unappraised());
+    }
     file.inspection().stream()
         .flatMap(inspection -> inspection.refusals().stream())
         .map(Finding::reason)

@@ -2,6 +2,8 @@ package io.facet.training.cli;
 
 import io.facet.registry.storage.Storage;
 import io.facet.registry.storage.Storages;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Folders and containers by the names that commands take. */
@@ -24,6 +26,13 @@ record Places(Home home, Storages storages) {
         address.equals(EMULATOR)
             ? "wasb://%s@devstoreaccount1.blob.core.windows.net".formatted(container)
             : address);
+  }
+
+  /** False for a folder of this machine that nobody has made; containers make themselves. */
+  static boolean exists(String address) {
+    return address.equals(EMULATOR)
+        || address.contains("://")
+        || Files.isDirectory(Path.of(address));
   }
 
   /** The training set at {@code given}, or else that of this home. */

@@ -70,8 +70,12 @@ final class RegisterCommand implements Callable<Integer> {
     return outcome.promoted() ? ExitCode.DONE : ExitCode.GATE_REFUSED;
   }
 
-  /** A full disk doesn't undo what is registered. */
-  private static String kept(GateReport report, Path folder, String version) {
+  /**
+   * Keeps {@code report} and says where. A full disk doesn't undo what is registered.
+   *
+   * @param folder of the registry's reports
+   */
+  static String kept(GateReport report, Path folder, String version) {
     Path gate = folder.resolve("gate-version-" + version);
     try {
       report.write(gate);

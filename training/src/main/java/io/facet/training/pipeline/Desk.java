@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,21 +63,22 @@ final class Desk {
   /** Tells the API which appraisals {@code version} has learned from or was judged by. */
   void mark(List<Receipt> accepted, String version) {
     Set<String> learned = ids(accepted);
+    accepted.forEach(batch -> batch.unusable().forEach(learned::remove));
     List<String> used = unused.stream().filter(learned::contains).toList();
     if (!used.isEmpty()) {
       appraisals.use(used, version);
     }
   }
 
-  /** The appraisals in {@code file}; none where it didn't come from here. */
-  static List<String> idsIn(Path file) throws IOException {
+  /** The appraisals in {@code file} by line; none where it didn't come from here. */
+  static Map<Long, String> idsIn(Path file) throws IOException {
     if (!isOurs(String.valueOf(file.getFileName()))) {
-      return List.of();
+      return Map.of();
     }
-    List<String> ids = new ArrayList<>();
+    Map<Long, String> ids = new LinkedHashMap<>();
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : rows) {
-        row.findField(ID).ifPresent(ids::add);
+        row.findField(ID).ifPresent(id -> ids.put(row.getStartingLineNumber(), id));
       }
     } catch (CsvParseException e) {
       // Somebody has worked on it. Up to here it can be trusted; what is wrong is in its report.

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Incoming {
         .toList();
   }
 
-  /** The files that lie there, but for those that are still being written. */
+  /** The files that lie there, the oldest first, but for those that are still being written. */
   List<StoredFile> settled() throws InterruptedException {
     List<StoredFile> seen = csv();
     if (seen.isEmpty()) {
@@ -50,7 +51,10 @@ final class Incoming {
     }
     Thread.sleep(quiet);
     List<StoredFile> again = csv();
-    return seen.stream().filter(again::contains).toList();
+    return seen.stream()
+        .filter(again::contains)
+        .sorted(Comparator.comparing(StoredFile::writtenAt).thenComparing(StoredFile::path))
+        .toList();
   }
 
   /**
@@ -75,6 +79,13 @@ final class Incoming {
   /** Puts all that lies in {@code beside} into the folder {@code filed}. */
   void file(String filed, Path beside) {
     store.putFolder(filed, beside);
+  }
+
+  /** The same where nothing lies there: the receipt may be that of another place. */
+  void fileUnlessThere(String filed, Path beside) {
+    if (!filed.isEmpty() && store.list(filed).isEmpty()) {
+      file(filed, beside);
+    }
   }
 
   /** Removes a file that has been filed, unless another one has taken its name since. */

@@ -1,10 +1,12 @@
 package io.facet.training.pipeline;
 
+import io.facet.registry.RegistryRefusedException;
 import io.facet.registry.RegistryUnavailableException;
 import io.facet.registry.artifacts.StoredFile;
 import io.facet.registry.folder.Checksums;
 import io.facet.registry.folder.ModelFolder;
 import io.facet.registry.folder.Scratch;
+import io.facet.registry.folder.UnusableFolderException;
 import io.facet.registry.leases.Lease;
 import io.facet.registry.models.ModelRegistry;
 import io.facet.registry.models.ModelVersion;
@@ -163,6 +165,7 @@ public final class Pipeline {
               Optional.of(0),
               Optional.of(learned),
               Optional.empty(),
+              List.of(),
               List.of()),
           scratch.folder());
     }
@@ -205,6 +208,7 @@ public final class Pipeline {
       }
       Optional<Receipt> before = set.receipt(Checksums.sha256(copy.get()));
       if (before.isPresent()) {
+        incoming.fileUnlessThere(before.get().filed(), beside);
         return Optional.of(
             new Received(file.path(), before.get(), Optional.empty(), Optional.empty()));
       }
@@ -230,7 +234,22 @@ public final class Pipeline {
   }
 
   private Optional<ModelFolder> champion(Scratch scratch) {
-    return models.champion().map(version -> download(version, scratch.resolve("champion")));
+    return models
+        .champion()
+        .map(
+            version -> {
+              Path folder = scratch.resolve("champion");
+              try {
+                return download(version, folder);
+              } catch (UnusableFolderException e) {
+                throw new RegistryRefusedException(
+                    "The champion, version %s, can't be used: %s. ./facet rollback leads to the one before"
+                        .formatted(
+                            version.version(),
+                            String.valueOf(e.getMessage()).replace(folder + ": ", "")),
+                    e);
+              }
+            });
   }
 
   private ModelFolder download(ModelVersion version, Path target) {

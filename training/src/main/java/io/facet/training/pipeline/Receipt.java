@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param learned the stones to learn from
  * @param kept the stones to judge by, which are never learned from
  * @param appraisals the ids of those at the API that the file holds; empty for other files
+ * @param unusable those of them whose rows were set aside, so that nobody has learned from them
  */
 public record Receipt(
     String sha256,
@@ -26,11 +27,13 @@ public record Receipt(
     Optional<Integer> number,
     Optional<Stones> learned,
     Optional<Stones> kept,
-    List<String> appraisals) {
+    List<String> appraisals,
+    List<String> unusable) {
 
   /** Receipts that an earlier Facet wrote know no appraisals. */
   public Receipt {
     appraisals = appraisals == null ? List.of() : List.copyOf(appraisals);
+    unusable = unusable == null ? List.of() : List.copyOf(unusable);
   }
 
   /** What became of a file. */

@@ -19,13 +19,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Looks at files that arrive, with the champion's eyes, and says what is to become of them. */
 final class Reception {
 
   private static final int SHORT_DIGEST = 8;
+  private static final int LONGEST_NAME = 50;
 
   private final TrainingSet set;
   private final Optional<ModelFolder> champion;
@@ -54,22 +58,25 @@ final class Reception {
 
   /** Looks at {@code file} and writes reports into {@code folder}. */
   Received look(Path file, Path folder) throws IOException {
-    Inspection inspection = inspect(file, folder.resolve("findings.csv"));
+    SetAside setAside = new SetAside();
+    Inspection inspection = inspect(file, folder.resolve("findings.csv"), setAside);
     InspectionReport.write(inspection, folder, "report");
     Optional<DriftReport> drift = drift(inspection, folder);
-    List<String> appraisals = Desk.idsIn(file);
+    Map<Long, String> appraisals = Desk.idsIn(file);
     Receipt receipt =
-        inspection.isRefused() ? refused(inspection, appraisals) : accepted(inspection, appraisals);
+        inspection.isRefused()
+            ? refused(inspection, appraisals)
+            : accepted(inspection, appraisals, setAside.lines());
     return new Received(inspection.file(), receipt, Optional.of(inspection), drift);
   }
 
-  private Inspection inspect(Path file, Path all) throws IOException {
+  private Inspection inspect(Path file, Path all, SetAside setAside) throws IOException {
     Inspector inspector =
         champion
             .map(model -> Inspector.with(model.appraiser(), known))
             .orElseGet(() -> Inspector.without(known));
     try (FindingsFile findings = FindingsFile.at(all)) {
-      return inspector.inspect(file, watcher.reading(file, findings));
+      return inspector.inspect(file, watcher.reading(file, setAside.then(findings)));
     }
   }
 
@@ -95,7 +102,7 @@ final class Reception {
     return Optional.of(report);
   }
 
-  private Receipt refused(Inspection inspection, List<String> appraisals) {
+  private Receipt refused(Inspection inspection, Map<Long, String> appraisals) {
     return receipt(
         inspection,
         Receipt.Verdict.REFUSED,
@@ -103,10 +110,12 @@ final class Reception {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        appraisals);
+        List.copyOf(appraisals.values()),
+        List.of());
   }
 
-  private Receipt accepted(Inspection inspection, List<String> appraisals) throws IOException {
+  private Receipt accepted(Inspection inspection, Map<Long, String> appraisals, Set<Long> setAside)
+      throws IOException {
     List<Appraisal> stones = inspection.accepted();
     Predicate<Appraisal> kept = one -> GateSet.keeps(one.stone(), learned::has);
     try (Scratch scratch = Scratch.open()) {
@@ -121,8 +130,14 @@ final class Reception {
           Optional.of(next++),
           Optional.of(toLearn),
           Optional.of(toJudge),
-          appraisals);
+          List.copyOf(appraisals.values()),
+          setAside.stream().map(appraisals::get).filter(Objects::nonNull).toList());
     }
+  }
+
+  /** A folder's name bears more than a file's, and no disk takes more than 255 bytes. */
+  private static String cut(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   private Receipt receipt(
@@ -132,7 +147,8 @@ final class Reception {
       Optional<Integer> number,
       Optional<Receipt.Stones> toLearn,
       Optional<Receipt.Stones> toJudge,
-      List<String> appraisals) {
+      List<String> appraisals,
+      List<String> unusable) {
     String sha256 = inspection.sha256();
     String name = inspection.file().replaceFirst("(?i)\\.csv$", "");
     return new Receipt(
@@ -140,10 +156,11 @@ final class Reception {
         inspection.file(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         verdict,
-        "%s/%s-%s".formatted(folder, name, sha256.substring(0, SHORT_DIGEST)),
+        "%s/%s-%s".formatted(folder, cut(name), sha256.substring(0, SHORT_DIGEST)),
         number,
         toLearn,
         toJudge,
-        appraisals);
+        appraisals,
+        unusable);
   }
 }

@@ -136,7 +136,8 @@ final class Inspecting {
   /** Everything that shows only once all rows were seen. */
   void end(StoneFile stones) throws IOException {
     if (rows == 0) {
-      findings.add(Finding.ofFile(Rule.NO_ROWS, file + " holds no stone, only the header"));
+      findings.add(
+          Finding.ofFile(Rule.NO_ROWS, file.getFileName() + " holds no stone, only the header"));
       return;
     }
     if (!stones.endsWithALine()) {

@@ -372,6 +372,21 @@ class CommandsTest {
   }
 
   @Test
+  void a_folder_of_files_that_nobody_has_made_is_no_empty_one() {
+    Terminal ran =
+        Terminal.run(
+            folder,
+            "pipeline",
+            "--incoming",
+            folder.resolve("nowhere").toString(),
+            "--mlflow",
+            "http://127.0.0.1:9");
+
+    assertThat(ran.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).contains("there is no folder " + folder.resolve("nowhere"));
+  }
+
+  @Test
   void a_sweep_says_why_it_chose_and_the_folder_tells_it_later() {
     Path swept = folder.resolve("swept");
 

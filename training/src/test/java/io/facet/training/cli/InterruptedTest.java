@@ -42,6 +42,7 @@ class InterruptedTest {
   void nothing_seems_to_go_on_and_the_next_run_need_not_wait() throws Exception {
     Path base = Files.write(folder.resolve("base.csv"), StonesFile.write(Collection.some(1_500)));
     Path scratch = Files.createDirectory(folder.resolve("tmp"));
+    Files.createDirectory(folder.resolve("incoming"));
     Process pipeline = start(base, scratch);
     until("boosted-trees: 1 of 5", pipeline);
 

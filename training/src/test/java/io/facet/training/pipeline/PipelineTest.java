@@ -3,6 +3,7 @@ package io.facet.training.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.registry.artifacts.StoredFile;
+import io.facet.registry.folder.Folders;
 import io.facet.registry.leases.Lease;
 import io.facet.registry.models.LoggedModel;
 import io.facet.registry.models.ModelRegistry;
@@ -16,7 +17,9 @@ import io.facet.valuation.Appraisal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +205,45 @@ class PipelineTest {
   }
 
   @Test
+  void of_two_files_the_older_comes_first_whatever_they_are_called() throws Exception {
+    story.run();
+    List<Appraisal> older = STONES.subList(1_500, 1_700);
+    List<Appraisal> newer =
+        older.stream().map(one -> new Appraisal(one.stone(), one.price() * 1.05)).toList();
+    story.arrives("z-october.csv", older);
+    Files.setLastModifiedTime(
+        story.incoming.resolve("z-october.csv"), FileTime.from(Instant.now().minusSeconds(3_600)));
+    story.arrives("a-november.csv", newer);
+
+    assertThat(story.run().received())
+        .extracting(Received::name)
+        .containsExactly("z-october.csv", "a-november.csv");
+  }
+
+  @Test
+  void what_came_before_elsewhere_is_filed_here_too() throws Exception {
+    story.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+    story.run();
+    Folders.delete(story.incoming.resolve("accepted"));
+    story.arrives("copy.csv", STONES.subList(1_500, 2_100));
+
+    story.run();
+
+    assertThat(story.files.list("accepted")).singleElement().asString().endsWith("/copy.csv");
+    assertThat(story.incoming.resolve("copy.csv")).doesNotExist();
+  }
+
+  @Test
+  void a_name_as_long_as_a_disk_takes_stops_nothing() throws Exception {
+    String name = "a".repeat(240) + ".csv";
+    story.arrives(name, STONES.subList(1_500, 1_700));
+
+    story.run();
+
+    assertThat(story.files.list("accepted")).anyMatch(path -> path.endsWith(name));
+  }
+
+  @Test
   void tables_in_another_form_are_named_and_left_where_they_are() throws Exception {
     story.arrives("2026-09.xlsx", "PK");
     story.arrives("read me.md", "what this folder is for");
@@ -312,6 +354,23 @@ class PipelineTest {
     assertThat(story.desk.unused()).isEmpty();
     assertThat(story.desk.users())
         .containsOnly(outcome.learned().orElseThrow().version().orElseThrow());
+  }
+
+  @Test
+  void appraisals_that_were_set_aside_come_once_and_are_never_marked() throws Exception {
+    story.run();
+    Appraisal slipped = STONES.get(1_899);
+    List<Appraisal> sent = new ArrayList<>(STONES.subList(1_500, 1_899));
+    sent.add(new Appraisal(slipped.stone(), 100 * slipped.price()));
+    story.desk.send(sent);
+
+    Outcome outcome = story.run();
+
+    assertThat(outcome.stones() + outcome.judging()).isEqualTo(1_899);
+    assertThat(story.desk.unused())
+        .singleElement()
+        .satisfies(one -> assertThat(one.price()).isEqualByComparingTo("" + 100 * slipped.price()));
+    assertThat(story.run().received()).isEmpty();
   }
 
   @Test

@@ -46,6 +46,7 @@ def facet(*arguments):
 def model():
     """A model folder to serve, learned once for each build."""
     if not (MODEL / "MLmodel").exists() or MODEL.stat().st_mtime < TRAINING.stat().st_mtime:
+        shutil.rmtree(MODEL, ignore_errors=True)
         run = facet("train", "--quick", "--family", "linear", "--data", str(ROOT / "datasets/diamonds/diamonds.csv"), "--out", str(MODEL))
         if run.returncode:
             raise AssertionError(run.stdout + run.stderr)

@@ -43,6 +43,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothing_here_calls_an_address_by_itself() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net.http..",
+            "reactor.netty.http.client..",
+            "org.springframework.web.client..",
+            "org.springframework.web.reactive.function.client..")
+        .check(SERVICE);
+  }
+
+  @Test
   void requests_are_never_answered_by_blocking_a_thread() {
     noClasses()
         .should()

@@ -62,6 +62,32 @@ class BatchFlowTest {
     }
   }
 
+  @Test
+  void a_key_that_is_revoked_meanwhile_gets_no_more_prices(@TempDir Path home) throws IOException {
+    try (RunningService own = RunningService.serving(home);
+        Conversation batch =
+            new Conversation(
+                URI.create(own.address()), own.key("demo"), "/v1/valuations/batch", NDJSON)) {
+      batch.say(bytes(STONE));
+      batch.flush();
+      batch.head();
+      assertThat(batch.line()).contains("\"price\":");
+
+      own.anonymous()
+          .delete()
+          .uri("/v1/keys/" + own.key("demo").split("_", -1)[2])
+          .header("X-API-Key", own.key("admin"))
+          .exchange()
+          .expectStatus()
+          .is2xxSuccessful();
+      batch.say(bytes(STONE));
+      batch.flush();
+
+      assertThat(batch.line()).contains("/problems/unauthorized");
+      batch.sayNoMore();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"price, 32", "full, 16"})
   void who_does_not_read_is_not_read_from(String detail, int mostMegabytes)

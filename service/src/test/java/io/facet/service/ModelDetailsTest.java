@@ -50,8 +50,7 @@ class ModelDetailsTest {
               "served",
               "metrics",
               "data",
-              "promotions",
-              "run_url");
+              "promotions");
       assertThat(details.get("served").asBoolean()).isTrue();
       assertThat(details.get("champion").asBoolean()).isTrue();
       assertThat(details.get("trained_at").asString()).isEqualTo("2026-11-20T08:00:00Z");
@@ -59,7 +58,8 @@ class ModelDetailsTest {
       assertThat(details.at("/data/0/accepted").asInt()).isEqualTo(4985);
       assertThat(details.at("/promotions/0/by").asString()).isEqualTo("Ada");
       assertThat(details.at("/promotions/0/former").asString()).isEqualTo("1");
-      assertThat(details.get("run_url").asString()).isEqualTo("http://127.0.0.1:1/#/runs/bb");
+      assertThat(asked(service, "staff", "2").get("run_url").asString())
+          .isEqualTo("http://127.0.0.1:1/#/runs/bb");
     }
   }
 
@@ -130,7 +130,7 @@ class ModelDetailsTest {
                                {"estimate":3300.0,"price":3400.0,"stones":1},
                                {"estimate":7000.0,"price":9000.0,"stones":1},
                                {"estimate":9100.0,"price":9000.0,"stones":1}]}"""));
-      assertThat(details.has("run_url")).isFalse();
+      assertThat(asked(service, "staff", "measured").has("run_url")).isFalse();
     }
   }
 
@@ -175,13 +175,26 @@ class ModelDetailsTest {
   }
 
   private static ResponseSpec ask(RunningService service, String version) {
-    return service.client().get().uri("/v1/models/" + version).exchange();
+    return ask(service, "demo", version);
+  }
+
+  private static ResponseSpec ask(RunningService service, String key, String version) {
+    return service
+        .anonymous()
+        .get()
+        .uri("/v1/models/" + version)
+        .header("X-API-Key", service.key(key))
+        .exchange();
   }
 
   private static JsonNode details(RunningService service, String version) {
+    return asked(service, "demo", version);
+  }
+
+  private static JsonNode asked(RunningService service, String key, String version) {
     return Objects.requireNonNull(
         JSON.readTree(
-            ask(service, version)
+            ask(service, key, version)
                 .expectStatus()
                 .isOk()
                 .expectBody()

@@ -7,6 +7,7 @@ import io.facet.service.store.TestPostgres;
 import io.facet.service.store.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class StoreOutageTest {
           .expectBody()
           .jsonPath("$.type")
           .isEqualTo("https://facet.example/problems/store-away");
+      for (String export : List.of("/v1/valuations/export", "/v1/usage/export")) {
+        service
+            .client()
+            .get()
+            .uri(export)
+            .exchange()
+            .expectStatus()
+            .isEqualTo(503)
+            .expectHeader()
+            .exists("Retry-After");
+      }
       JsonNode readiness = readiness(service);
       assertThat(readiness.get("status").asString()).isEqualTo("UP");
       assertThat(readiness.at("/components/store/details/trouble").asString())

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,7 +94,7 @@ class UsageTest {
       service
           .post(
               "/v1/valuations/batch",
-              "[%1$s,%1$s,%2$s,%1$s]".formatted(RunningService.STONE, impossible))
+              "[%2$s,%1$s,%1$s,%1$s]".formatted(RunningService.STONE, impossible))
           .expectStatus()
           .isOk();
 
@@ -103,6 +104,43 @@ class UsageTest {
                   assertThat(export(service))
                       .contains("POST /v1/valuations/batch,ok,1,3,3")
                       .contains("POST /v1/valuations/batch,refused,0,1,0"));
+    }
+  }
+
+  @Test
+  void what_was_answered_before_is_not_billed_again(@TempDir Path home) {
+    try (RunningService service = RunningService.serving(home)) {
+      for (int i = 0; i < 3; i++) {
+        service
+            .client()
+            .post()
+            .uri("/v1/valuations")
+            .header("Idempotency-Key", "ring 7")
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue(RunningService.STONE)
+            .exchange()
+            .expectStatus()
+            .isCreated();
+        service
+            .client()
+            .post()
+            .uri("/v1/valuations/batch?detail=full")
+            .header("Idempotency-Key", "tray 7")
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue("[%1$s,%1$s]".formatted(RunningService.STONE))
+            .exchange()
+            .expectStatus()
+            .isOk();
+      }
+
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(export(service))
+                      .contains("POST /v1/valuations,ok,1,1,1")
+                      .contains("POST /v1/valuations,replayed,2,2,0")
+                      .contains("POST /v1/valuations/batch,ok,3,2,2")
+                      .contains("POST /v1/valuations/batch,replayed,0,4,0"));
     }
   }
 

@@ -12,12 +12,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers from where bad keys come: twenty at once, then one each three seconds. Knows ten
  * thousand addresses at most, and forgets each after a while without bad keys.
  */
 final class BadKeys {
+
+  private static final Logger log = LoggerFactory.getLogger(BadKeys.class);
 
   private static final int AT_ONCE = 20;
   private static final Duration REFILL = Duration.ofMinutes(1);
@@ -43,7 +47,10 @@ final class BadKeys {
 
   /** A bad key came from there. */
   void add(@Nullable InetSocketAddress caller) {
-    addresses.get(network(caller), network -> full()).tryConsume(1);
+    Bucket left = addresses.get(network(caller), network -> full());
+    if (left.tryConsume(1) && left.getAvailableTokens() == 0) {
+      log.warn("Many keys that aren't valid came from {}: it is slowed down", words(caller));
+    }
   }
 
   /** How many are remembered. */
@@ -56,6 +63,11 @@ final class BadKeys {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(AT_ONCE, REFILL))
         .build();
+  }
+
+  private static String words(@Nullable InetSocketAddress caller) {
+    InetAddress address = caller == null ? null : caller.getAddress();
+    return address == null ? "somewhere" : address.getHostAddress();
   }
 
   /** One machine of IPv6 has as many addresses as it likes, all beginning with the same 64 bits. */

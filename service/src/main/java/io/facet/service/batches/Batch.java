@@ -70,14 +70,19 @@ final class Batch {
   /** Answers everything that {@code form} brings. */
   void run(Form form) throws IOException {
     this.form = form;
-    for (Line line = form.next(); line != null; line = form.next()) {
-      underWay.add(new Pending(line, value(line)));
-      if (detail == Detail.PRICE || underWay.size() == UNDER_WAY) {
-        answerFirst(form);
+    try {
+      for (Line line = form.next(); line != null; line = form.next()) {
+        underWay.add(new Pending(line, value(line)));
+        if (detail == Detail.PRICE || underWay.size() == UNDER_WAY) {
+          answerFirst(form);
+        }
       }
+      settle();
+      form.end();
+    } finally {
+      // What is stored is counted, also where the caller has gone before it was answered.
+      underWay.forEach(pending -> tally.count(Objects.requireNonNull(pending.result().join())));
     }
-    settle();
-    form.end();
   }
 
   /** Answers all that has been read, so that a caller who waits for it goes on. */
@@ -121,7 +126,7 @@ final class Batch {
   private CompletableFuture<@Nullable Result> keep(long number, NamedStone asked) {
     return valuations
         .value(asked, model, caller, key.map(name -> name.line(number)))
-        .<Result>map(Result.Kept::new)
+        .<Result>map(said -> new Result.Kept(said.answer(), said.replayed()))
         .onErrorResume(failure -> Mono.just(refused(failure)))
         .toFuture();
   }

@@ -5,7 +5,9 @@ import static io.facet.service.problems.ProblemType.NO_MODEL;
 
 import io.facet.service.access.KeyHolder;
 import io.facet.service.idempotency.IdempotencyKey;
+import io.facet.service.keys.Keyring;
 import io.facet.service.limits.FairUse;
+import io.facet.service.metering.Metering;
 import io.facet.service.metering.UsageMeter;
 import io.facet.service.models.AnsweringModel;
 import io.facet.service.models.CurrentModel;
@@ -61,6 +63,7 @@ public class BatchController {
   private final Valuations valuations;
   private final Witnesses witnesses;
   private final JsonMapper json;
+  private final Keyring keys;
   private final FairUse fairUse;
   private final UsageMeter meter;
 
@@ -69,12 +72,14 @@ public class BatchController {
       Valuations valuations,
       Witnesses witnesses,
       JsonMapper json,
+      Keyring keys,
       FairUse fairUse,
       UsageMeter meter) {
     this.current = current;
     this.valuations = valuations;
     this.witnesses = witnesses;
     this.json = json;
+    this.keys = keys;
     this.fairUse = fairUse;
     this.meter = meter;
   }
@@ -163,7 +168,7 @@ public class BatchController {
     Detail detail = Detail.of(request.getQueryParams().getFirst(Detail.NAME));
     MediaType form = form(request);
     ServedModel model = current.orUnavailable();
-    Tally tally = new Tally(caller.key(), fairUse, meter);
+    Tally tally = new Tally(caller.key(), keys, fairUse, meter);
     Optional<IdempotencyKey> key =
         IdempotencyKey.ofMany(request.getHeaders(), caller.key().business());
     Batch batch =
@@ -219,6 +224,7 @@ public class BatchController {
 
   private Mono<Void> answer(
       ServerWebExchange exchange, MediaType form, AnswerStream.Writer writer) {
+    Metering.countParts(exchange);
     ServerHttpResponse response = exchange.getResponse();
     response.setStatusCode(HttpStatus.OK);
     response.getHeaders().setContentType(form);

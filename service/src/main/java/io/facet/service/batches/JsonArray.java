@@ -46,6 +46,9 @@ final class JsonArray implements Form {
       List<byte[]> items = new ArrayList<>();
       while (json.nextToken() != JsonToken.END_ARRAY) {
         int start = (int) json.currentTokenLocation().getByteOffset();
+        if (start < 0) {
+          throw invalid("Send the stones in UTF-8.");
+        }
         json.skipChildren();
         json.finishToken();
         items.add(Arrays.copyOfRange(body, start, (int) json.currentLocation().getByteOffset()));

@@ -10,8 +10,13 @@ sealed interface Result {
   /** Priced, not stored. */
   record Priced(NamedStone asked, Estimate estimate) implements Result {}
 
-  /** Valued and stored; {@code answer} is the valuation as JSON. */
-  record Kept(String answer) implements Result {}
+  /**
+   * Valued and stored.
+   *
+   * @param answer the valuation as JSON
+   * @param replayed it was stored before
+   */
+  record Kept(String answer, boolean replayed) implements Result {}
 
   /** No price, and why. */
   record Refused(ProblemException problem) implements Result {}

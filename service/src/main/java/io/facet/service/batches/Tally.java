@@ -1,29 +1,32 @@
 package io.facet.service.batches;
 
 import io.facet.service.keys.ApiKey;
+import io.facet.service.keys.Keyring;
 import io.facet.service.limits.Allowance;
 import io.facet.service.limits.FairUse;
 import io.facet.service.metering.Outcome;
 import io.facet.service.metering.UsageMeter;
 import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
 import java.util.Optional;
 
 /**
  * Each stone of a batch takes from the caller's limits and is counted, as one asked alone would be.
- * The first one has been taken and counted with the request itself.
+ * What the first one takes has been taken with the request itself.
  */
 final class Tally {
 
   static final String OPERATION = "POST /v1/valuations/batch";
 
   private final ApiKey caller;
+  private final Keyring keys;
   private final FairUse fairUse;
   private final UsageMeter meter;
   private boolean firstTaken;
-  private boolean firstCounted;
 
-  Tally(ApiKey caller, FairUse fairUse, UsageMeter meter) {
+  Tally(ApiKey caller, Keyring keys, FairUse fairUse, UsageMeter meter) {
     this.caller = caller;
+    this.keys = keys;
     this.fairUse = fairUse;
     this.meter = meter;
   }
@@ -34,19 +37,23 @@ final class Tally {
       firstTaken = true;
       return Optional.empty();
     }
+    // A batch may take hours, and a key be revoked meanwhile.
+    if (keys.inForce(caller.id()).isEmpty()) {
+      return Optional.of(
+          new ProblemException(ProblemType.UNAUTHORIZED, "This API key isn't valid any more."));
+    }
     Allowance allowance = fairUse.take(caller, 1);
     return allowance == null ? Optional.empty() : allowance.refusal();
   }
 
   void count(Result result) {
-    if (!firstCounted) {
-      firstCounted = true;
-      return;
-    }
     Outcome outcome =
-        result instanceof Result.Refused refused
-            ? Outcome.of(refused.problem().type().status())
-            : Outcome.OK;
+        switch (result) {
+          case Result.Refused refused -> Outcome.of(refused.problem().type().status());
+          case Result.Kept kept when kept.replayed() -> Outcome.REPLAYED;
+          case Result.Kept kept -> Outcome.OK;
+          case Result.Priced priced -> Outcome.OK;
+        };
     meter.count(caller, OPERATION, outcome, 0, outcome == Outcome.LIMITED ? 0 : 1);
   }
 }

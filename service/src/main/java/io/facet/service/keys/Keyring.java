@@ -55,11 +55,17 @@ public final class Keyring {
     return keys.ids();
   }
 
-  /** Whether the key with the id in {@code presented} opened something within the last hour. */
+  /** Whether {@code presented} is a key that opened something within the last hour. */
   public boolean isAtWork(String presented) {
-    return PlainKey.parse(presented)
-        .map(plain -> keys.find(plain.id()))
-        .filter(known -> known.lastUse().getOpaque() > clock.millis() - AT_WORK.toMillis())
-        .isPresent();
+    return PlainKey.parse(presented).filter(this::isAtWork).isPresent();
+  }
+
+  private boolean isAtWork(PlainKey plain) {
+    Known known = keys.find(plain.id());
+    boolean matches =
+        hash.matches(plain.secret(), known == null ? nobodysHash : known.key().hash());
+    return known != null
+        && matches
+        && known.lastUse().getOpaque() > clock.millis() - AT_WORK.toMillis();
   }
 }

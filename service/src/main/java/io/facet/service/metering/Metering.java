@@ -1,10 +1,12 @@
 package io.facet.service.metering;
 
+import io.facet.service.idempotency.IdempotencyKey;
 import io.facet.service.keys.ApiKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
@@ -14,6 +16,7 @@ import reactor.core.publisher.Mono;
 public final class Metering {
 
   private static final String NO_ROUTE = "other";
+  private static final String PARTS = Metering.class.getName() + ".parts";
 
   private final UsageMeter meter;
   private final Map<HttpMethod, Map<PathPattern, String>> operations = new ConcurrentHashMap<>();
@@ -29,14 +32,30 @@ public final class Metering {
         .beforeCommit(
             () -> {
               Outcome outcome = outcome(exchange);
-              meter.count(key, operation(exchange), outcome, 1, outcome == Outcome.LIMITED ? 0 : 1);
+              meter.count(key, operation(exchange), outcome, 1, units(exchange, outcome));
               return Mono.empty();
             });
   }
 
+  /** Says that the parts of an answer are counted one by one, rather than the whole. */
+  public static void countParts(ServerWebExchange exchange) {
+    exchange.getAttributes().put(PARTS, true);
+  }
+
+  private static long units(ServerWebExchange exchange, Outcome outcome) {
+    boolean byParts = outcome == Outcome.OK && exchange.getAttribute(PARTS) != null;
+    return outcome == Outcome.LIMITED || byParts ? 0 : 1;
+  }
+
   private static Outcome outcome(ServerWebExchange exchange) {
-    HttpStatusCode status = exchange.getResponse().getStatusCode();
-    return status == null ? Outcome.OK : Outcome.of(status.value());
+    ServerHttpResponse response = exchange.getResponse();
+    HttpStatusCode status = response.getStatusCode();
+    if (status != null && status.value() >= 400) {
+      return Outcome.of(status.value());
+    }
+    return response.getHeaders().containsHeader(IdempotencyKey.REPLAYED)
+        ? Outcome.REPLAYED
+        : Outcome.OK;
   }
 
   private String operation(ServerWebExchange exchange) {

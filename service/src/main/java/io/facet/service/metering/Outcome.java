@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What became of a request. */
 public enum Outcome {
   OK,
+  /** What was answered before under the same idempotency key: never billed. */
+  REPLAYED,
   /** By the caller's fault: 4xx. */
   REFUSED,
   /** More was asked than the plan allows: 429. */

@@ -1,5 +1,7 @@
 package io.facet.service.models;
 
+import io.facet.service.access.KeyHolder;
+import io.facet.service.keys.Scope;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
@@ -91,12 +93,16 @@ class ModelController {
   @MayFail({ProblemType.NOT_FOUND, ProblemType.REGISTRY_AWAY})
   Mono<VersionAnswer> version(
       @PathVariable @Parameter(description = "Its number in the registry", example = "7")
-          String version) {
+          String version,
+      @Parameter(hidden = true) KeyHolder caller) {
+    // Where MLflow lies within the house concerns nobody else.
+    boolean ours = caller.key().opens(Scope.COLLECTION) || caller.key().opens(Scope.ADMIN);
+    RunPages shown = ours ? pages : RunPages.NONE;
     return history
         .known()
         .map(
             known ->
-                VersionAnswer.of(version, known, current.served(), pages)
+                VersionAnswer.of(version, known, current.served(), shown)
                     .orElseThrow(() -> unknown(known)));
   }
 

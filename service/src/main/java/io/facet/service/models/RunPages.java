@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public record RunPages(Optional<URI> address) {
 
+  static final RunPages NONE = new RunPages(Optional.empty());
+
   /**
    * Reads the setting.
    *

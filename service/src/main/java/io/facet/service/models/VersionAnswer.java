@@ -43,7 +43,9 @@ record VersionAnswer(
     @Nullable Calibration calibration,
     @JsonProperty("run_url")
         @Schema(
-            description = "The page of its run in MLflow; left out where that isn't known",
+            description =
+                "The page of its run in MLflow, for keys with collection or admin; left out where"
+                    + " that isn't known",
             example = "http://127.0.0.1:5000/#/runs/4c1f")
         @Nullable URI runUrl,
     @Schema(description = "Why more may be known than is said here, if so")

@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -20,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems implements ErrorWebExceptionHandler, Ordered {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  /** Where a problem doesn't know better. */
+  private static final String RETRY_AFTER_SECONDS = "30";
 
   private final JsonMapper json;
 
@@ -65,6 +70,9 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
           boolean toPerson = speakToPerson(exchange);
           byte[] body = toPerson ? ProblemPage.of(said) : json.writeValueAsBytes(said);
           response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
+          if (problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+          }
           problem.headers().forEach((name, values) -> response.getHeaders().put(name, values));
           response
               .getHeaders()

@@ -3,12 +3,16 @@ package io.facet.service.store;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
  * A thread that does a round and rests, over and over, and when it is stopped does what is last.
  */
 public final class Rounds {
+
+  private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
   /** Twice within the second in which keys and use are to be known everywhere. */
   private static final Duration REST = Duration.ofMillis(400);
@@ -37,12 +41,21 @@ public final class Rounds {
   private void run() {
     try {
       do {
-        round.run();
+        attempt();
       } while (!stop.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     last.run();
+  }
+
+  /** Whatever goes wrong in one round, the next one comes. */
+  private void attempt() {
+    try {
+      round.run();
+    } catch (RuntimeException e) {
+      log.error("A round of {} failed", thread.getName(), e);
+    }
   }
 
   /** What {@code answer} brings, waited for by a thread that has nothing else to do. */

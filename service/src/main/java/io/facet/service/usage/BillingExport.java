@@ -46,9 +46,13 @@ final class BillingExport {
   }
 
   Flux<String> of(Wanted wanted) {
+    // Nothing is said before the store has answered once: where it is away, that is the answer.
+    return store.find(wanted, 0, PAGE).flatMapMany(first -> from(first, wanted));
+  }
+
+  private Flux<String> from(List<Use> first, Wanted wanted) {
     AtomicLong offset = new AtomicLong();
-    return store
-        .find(wanted, 0, PAGE)
+    return Mono.just(first)
         .expand(
             page ->
                 page.size() < PAGE

@@ -73,8 +73,12 @@ final class CsvExport {
 
   Flux<String> of(String business) {
     Wanted all = Wanted.all(business);
-    return store
-        .newest(all, PAGE)
+    // Nothing is said before the store has answered once: where it is away, that is the answer.
+    return store.newest(all, PAGE).flatMapMany(first -> from(first, all));
+  }
+
+  private Flux<String> from(List<StoredValuation> first, Wanted all) {
+    return Mono.just(first)
         .expand(
             page ->
                 page.size() < PAGE

@@ -25,10 +25,19 @@ public final class Valuations {
     this.once = new Once<>(store);
   }
 
-  /** What is answered about {@code asked}, as JSON, once it is durable. */
-  public Mono<String> value(
+  /**
+   * What is said about one stone.
+   *
+   * @param answer as JSON
+   * @param replayed it was said before
+   */
+  public record Said(String answer, boolean replayed) {}
+
+  /** What is said about {@code asked}, once it is durable. */
+  public Mono<Said> value(
       NamedStone asked, ServedModel model, ApiKey caller, Optional<IdempotencyKey> key) {
-    return make(asked, () -> model, caller, key).map(outcome -> outcome.kept().answer());
+    return make(asked, () -> model, caller, key)
+        .map(outcome -> new Said(outcome.kept().answer(), outcome.replayed()));
   }
 
   /** The same; the model is needed only where nothing was answered before. */

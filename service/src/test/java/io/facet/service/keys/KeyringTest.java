@@ -78,6 +78,8 @@ class KeyringTest {
     known.take(new KeptKeys(1, List.of(key.expiring(now.plusMillis(1)))));
     assertThat(later.holder(plain("demo"))).isPresent();
     assertThat(later.isAtWork(plain("demo"))).isTrue();
+    String guess = plain("demo").replaceFirst("[0-9a-f]{8}$", "00000000");
+    assertThat(later.isAtWork(guess)).isFalse();
     known.take(new KeptKeys(2, List.of(key.expiring(now))));
     assertThat(later.holder(plain("demo"))).isEmpty();
     known.take(new KeptKeys(3, List.of(key.revoked(now))));

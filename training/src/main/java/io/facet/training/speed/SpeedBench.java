@@ -56,7 +56,7 @@ public record SpeedBench(ModelFolder model, Effort effort, Path logs) {
   public Set<Task> tasks() {
     Set<Task> tasks = EnumSet.allOf(Task.class);
     if (model.comparables().isEmpty()) {
-      tasks.remove(Task.NEAREST);
+      tasks.removeAll(EnumSet.of(Task.NEAREST, Task.NEAREST_OF_MANY, Task.STRICT_OF_MANY));
     }
     if (!Files.exists(model.path().resolve(OnnxStone.FILE))) {
       tasks.remove(Task.ONNX);

@@ -6,6 +6,8 @@ public enum Task {
   VALUE("Facet: the same with reasons", FacetSpeed.class, "value"),
   LOG_PRICE("Facet: log price alone", FacetSpeed.class, "logPrice"),
   NEAREST("Facet: five nearest stones", ComparablesSpeed.class, "nearest"),
+  NEAREST_OF_MANY("Facet: five of 50,000", LargeCollectionSpeed.class, "nearest"),
+  STRICT_OF_MANY("Facet: five of 50,000, strict", LargeCollectionSpeed.class, "strict"),
   ONNX("ONNX Runtime: price and range", OnnxSpeed.class, "stone"),
   ONNX_TENSORS("ONNX Runtime: tensors given", OnnxSpeed.class, "tensors");
 

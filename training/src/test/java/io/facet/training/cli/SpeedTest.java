@@ -43,7 +43,7 @@ class SpeedTest {
         .containsPattern("with range would be [0-9.]+ times as fast")
         .contains("shap.TreeExplainer takes 9.4 ms", "measured elsewhere")
         .contains("These figures mean nothing");
-    assertThat(speed.err()).contains("measured: 6 of 6");
+    assertThat(speed.err()).contains("measured: 8 of 8");
     assertThat(folder.resolve("run/speed/estimate.log")).isNotEmptyFile();
   }
 

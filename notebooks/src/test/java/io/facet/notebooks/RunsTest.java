@@ -87,6 +87,11 @@ class RunsTest {
     }
 
     @Override
+    public void kill(String id) {
+      memory.kill(id);
+    }
+
+    @Override
     public List<RunRecord> latest(int most) {
       return memory.latest(most);
     }

@@ -36,6 +36,11 @@ public final class InMemoryRunTracker implements RunTracker {
   }
 
   @Override
+  public synchronized void kill(String id) {
+    find(id).ifPresent(run -> run.end(Run.Outcome.KILLED));
+  }
+
+  @Override
   public synchronized List<RunRecord> latest(int most) {
     return runs.reversed().stream().limit(most).map(InMemoryRun::read).toList();
   }

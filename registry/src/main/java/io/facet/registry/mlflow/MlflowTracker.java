@@ -71,6 +71,15 @@ final class MlflowTracker implements RunTracker {
   }
 
   @Override
+  public void kill(String id) {
+    client.call(
+        mlflow -> {
+          mlflow.setTerminated(id, Service.RunStatus.KILLED);
+          return id;
+        });
+  }
+
+  @Override
   public List<RunRecord> latest(int most) {
     String experimentId = experimentId();
     return client

@@ -20,6 +20,9 @@ public interface RunTracker {
    */
   Run start(String name, Map<String, String> tags, Optional<String> parent);
 
+  /** Ends a run that nobody is at work on any more, as {@link Run.Outcome#KILLED}. */
+  void kill(String id);
+
   /** The latest runs first; their parameters, metrics and tags as they stand. */
   List<RunRecord> latest(int most);
 }

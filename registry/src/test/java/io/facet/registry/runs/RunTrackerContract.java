@@ -53,6 +53,15 @@ public interface RunTrackerContract {
   }
 
   @Test
+  default void a_run_that_nobody_is_at_work_on_can_be_ended() {
+    Run run = tracker().start("killed", Map.of(), Optional.empty());
+
+    tracker().kill(run.id());
+
+    assertThat(tracker().latest(1).getFirst().status()).isEqualTo("KILLED");
+  }
+
+  @Test
   default void a_run_knows_its_parent_and_the_latest_come_first() throws InterruptedException {
     Run sweep = tracker().start("sweep", Map.of(), Optional.empty());
     Thread.sleep(5);

@@ -238,7 +238,7 @@ final class PipelineCommand implements Callable<Integer> {
   }
 
   private static boolean isNews(Outcome outcome) {
-    return !outcome.steps().isEmpty() || outcome.appraisalsAway().isPresent();
+    return !outcome.steps().isEmpty() || outcome.refused() || outcome.appraisalsAway().isPresent();
   }
 
   private static int exit(Outcome outcome) {

@@ -58,7 +58,7 @@ final class PipelineTable {
 
   private static void print(PrintWriter out, Received file) {
     String verdict =
-        file.cameBefore() ? "known" : file.receipt().isAccepted() ? "accepted" : "REFUSED";
+        !file.receipt().isAccepted() ? "REFUSED" : file.cameBefore() ? "known" : "accepted";
     Counts counts = file.inspection().map(Inspection::counts).orElse(null);
     out.printf(
         Locale.ROOT,

@@ -97,7 +97,7 @@ final class OutcomeLog {
                     inspection.counts().rows(),
                     accepted ? inspection.counts().accepted() : 0,
                     inspection.counts().setAside()))
-        .orElse("| %s | known | | | |\n".formatted(name));
+        .orElse("| %s | %s | | | |\n".formatted(name, accepted ? "known" : "**refused**"));
   }
 
   private static String sentence(String clause) {

@@ -98,26 +98,40 @@ public final class Pipeline {
       return Optional.empty();
     }
     try (Lease held = lease.get();
-        Steps steps = new Steps(decision.tracker(), watcher)) {
+        Steps steps = new Steps(decision.tracker(), storage.address(), watcher)) {
       decision.settle();
       List<Receipt> before = begin();
       Optional<String> away = desk.flatMap(one -> collect(one, before));
       List<Received> received = receive(TrainingSet.accepted(before), held, steps);
       List<Receipt> batches = TrainingSet.accepted(received.isEmpty() ? before : set.receipts());
       Optional<Outcome.Learned> learned = learn(batches, held, steps);
+      List<Receipt> untold = set.untold();
       Optional<String> why = away.or(() -> desk.flatMap(one -> mark(one, batches)));
-      return Optional.of(
+      Outcome outcome =
           steps.finish(
               done ->
                   new Outcome(
-                      received,
+                      with(untold, received),
                       incoming.unreadable(),
                       learned,
                       count(batches, Receipt::learned),
                       count(batches, Receipt::kept),
                       why,
-                      done)));
+                      done));
+      untold.forEach(set::told);
+      return Optional.of(outcome);
     }
+  }
+
+  /** {@code received}, and what was refused by runs that broke off before they could say so. */
+  private static List<Received> with(List<Receipt> untold, List<Received> received) {
+    List<Received> all = new ArrayList<>(received);
+    for (Receipt refused : untold) {
+      if (received.stream().noneMatch(file -> file.receipt().sha256().equals(refused.sha256()))) {
+        all.add(new Received(refused.name(), refused, Optional.empty(), Optional.empty()));
+      }
+    }
+    return all;
   }
 
   /** Files are taken all the same where the API is away; says why it is. */

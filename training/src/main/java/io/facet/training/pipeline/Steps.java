@@ -1,15 +1,18 @@
 package io.facet.training.pipeline;
 
 import io.facet.registry.runs.Run;
+import io.facet.registry.runs.RunRecord;
 import io.facet.registry.runs.RunTracker;
 import io.facet.training.drift.DriftLog;
 import io.facet.training.drift.DriftReport;
 import io.facet.training.usage.Gauge;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,8 +22,13 @@ import java.util.function.Function;
 final class Steps implements AutoCloseable {
 
   private static final double NANOS = 1e9;
+  private static final String WHOLE = "pipeline";
+
+  private static final String PLACE = "training_set";
+  private static final int RECENT = 200;
 
   private final Optional<RunTracker> tracker;
+  private final String place;
   private final Watcher watcher;
   private final List<Outcome.Step> done = new ArrayList<>();
   private Optional<Run> whole = Optional.empty();
@@ -32,9 +40,11 @@ final class Steps implements AutoCloseable {
 
   /**
    * @param tracker empty where nothing is to be logged
+   * @param place where the training set is, whose lease is held
    */
-  Steps(Optional<RunTracker> tracker, Watcher watcher) {
+  Steps(Optional<RunTracker> tracker, String place, Watcher watcher) {
     this.tracker = tracker;
+    this.place = place;
     this.watcher = watcher;
   }
 
@@ -47,9 +57,23 @@ final class Steps implements AutoCloseable {
     watcher.step(step);
     if (gauge.isEmpty()) {
       gauge = Optional.of(Gauge.start());
-      whole = tracker.map(to -> to.start("pipeline", Map.of(), Optional.empty()));
+      tracker.ifPresent(this::endKilled);
+      whole = tracker.map(to -> to.start(WHOLE, Map.of(PLACE, place), Optional.empty()));
     }
     current = tracker.map(to -> to.start(step, Map.of("step", step), run()));
+  }
+
+  /** Who holds the lease knows that nobody else is at work: whatever seems to go on was killed. */
+  private void endKilled(RunTracker to) {
+    Set<String> killed = new LinkedHashSet<>();
+    for (RunRecord run : to.latest(RECENT).reversed()) {
+      boolean ours = run.name().equals(WHOLE) && place.equals(run.tags().get(PLACE));
+      if (run.status().equals("RUNNING")
+          && (ours || run.parent().filter(killed::contains).isPresent())) {
+        killed.add(run.id());
+      }
+    }
+    killed.forEach(to::kill);
   }
 
   /** The run of the whole, for what logs a run of its own. */

@@ -30,12 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that was ever accepted, under its digest: {@code stones/SHA256.csv}, and {@code
- * receipts/SHA256.json} for every file that was looked at. Nothing is changed once it is written.
+ * receipts/SHA256.json} for every file that was looked at. Nothing is changed once it is written;
+ * {@code untold/SHA256.json} lies there until somebody has been told of a refusal.
  */
 public final class TrainingSet {
 
   private static final String RECEIPTS = "receipts";
   private static final String STONES = "stones";
+  private static final String UNTOLD = "untold";
 
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
@@ -88,7 +90,19 @@ public final class TrainingSet {
   void add(Receipt receipt, Path scratch) throws IOException {
     Path file = scratch.resolve("receipt.json");
     Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt));
+    if (!receipt.isAccepted()) {
+      store.putIfAbsent(untoldPath(receipt.sha256()), file);
+    }
     store.putIfAbsent(receiptPath(receipt.sha256()), file);
+  }
+
+  /** Refusals that nobody has been told of. */
+  List<Receipt> untold() {
+    return store.filesIn(UNTOLD).stream().map(StoredFile::path).map(this::read).toList();
+  }
+
+  void told(Receipt refused) {
+    store.delete(untoldPath(refused.sha256()));
   }
 
   /** Copies the stones of {@code batches} to learn from into {@code folder}, a file a batch. */
@@ -170,6 +184,10 @@ public final class TrainingSet {
 
   private static String receiptPath(String sha256) {
     return RECEIPTS + "/" + sha256 + ".json";
+  }
+
+  private static String untoldPath(String sha256) {
+    return UNTOLD + "/" + sha256 + ".json";
   }
 
   private static String stonesPath(String sha256) {

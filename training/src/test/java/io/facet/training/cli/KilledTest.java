@@ -7,6 +7,7 @@ import io.facet.registry.LocalStack;
 import io.facet.registry.mlflow.Mlflow;
 import io.facet.registry.mlflow.RealMlflow;
 import io.facet.registry.models.ModelVersion;
+import io.facet.registry.runs.RunRecord;
 import io.facet.training.Collection;
 import io.facet.training.Facet;
 import io.facet.valuation.Appraisal;
@@ -86,6 +87,7 @@ class KilledTest {
           .singleElement()
           .satisfies(version -> assertThat(version.aliases()).contains("champion"));
       assertThat(now.getFirst().aliases()).hasSize(1);
+      assertThat(runs()).extracting(RunRecord::status).doesNotContain("RUNNING");
     }
   }
 
@@ -153,6 +155,12 @@ class KilledTest {
   private static int end(Process process) throws IOException, InterruptedException {
     JavaProcess.said(process);
     return process.exitValue();
+  }
+
+  private static List<RunRecord> runs() {
+    try (Mlflow mlflow = Mlflow.at(STACK.mlflow())) {
+      return mlflow.tracker().latest(30);
+    }
   }
 
   private static List<ModelVersion> versions() {

@@ -341,6 +341,41 @@ class PipelineTest {
   }
 
   @Test
+  void a_refusal_is_told_by_the_next_run_where_the_one_that_refused_broke_off() throws Exception {
+    Story whole = new Story(folder.resolve("whole"), work, 1_500);
+    for (Story one : List.of(whole, story)) {
+      one.run();
+      one.arrives("rupees.csv", inRupees(STONES.subList(2_100, 2_600)));
+      one.arrives("2026-09.csv", STONES.subList(1_500, 2_100));
+    }
+    int all = Breakage.calls(whole);
+
+    assertThat(Breakage.at(all - 2, story)).isTrue();
+
+    Outcome next = story.run();
+    assertThat(next.received())
+        .filteredOn(file -> !file.receipt().isAccepted())
+        .extracting(Received::name)
+        .containsExactly("rupees.csv");
+    assertThat(story.run().received()).isEmpty();
+  }
+
+  @Test
+  void runs_that_were_killed_seem_to_go_on_no_longer_than_until_the_next_one() throws Exception {
+    Run killed =
+        story.runs.start("pipeline", Map.of("training_set", "training-set"), Optional.empty());
+    story.runs.start("check", Map.of(), Optional.of(killed.id()));
+    story.runs.start("pipeline", Map.of("training_set", "another"), Optional.empty());
+
+    story.run();
+
+    assertThat(story.runs.latest(50))
+        .filteredOn(run -> run.status().equals("RUNNING"))
+        .singleElement()
+        .satisfies(run -> assertThat(run.tags()).containsEntry("training_set", "another"));
+  }
+
+  @Test
   void appraisals_of_the_api_are_learned_from_and_then_marked() throws Exception {
     story.run();
     story.desk.send(STONES.subList(1_500, 1_900));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the holder of a key, without asking anybody. */
 public final class Keyring {
@@ -29,11 +30,8 @@ public final class Keyring {
   }
 
   private Optional<ApiKey> holder(PlainKey plain) {
-    Known known = keys.find(plain.id());
-    // An unknown id is compared as well, so that the time taken doesn't tell which ids exist.
-    boolean matches =
-        hash.matches(plain.secret(), known == null ? nobodysHash : known.key().hash());
-    if (known == null || !matches || !known.key().isLive(clock.instant())) {
+    Known known = opened(plain);
+    if (known == null || !known.key().isLive(clock.instant())) {
       return Optional.empty();
     }
     known.use(clock.millis());
@@ -61,11 +59,16 @@ public final class Keyring {
   }
 
   private boolean isAtWork(PlainKey plain) {
+    Known known = opened(plain);
+    return known != null && known.lastUse().getOpaque() > clock.millis() - AT_WORK.toMillis();
+  }
+
+  /** The key with that id and secret, in force or not; null where there is none. */
+  private @Nullable Known opened(PlainKey plain) {
     Known known = keys.find(plain.id());
+    // An unknown id is compared as well, so that the time taken doesn't tell which ids exist.
     boolean matches =
         hash.matches(plain.secret(), known == null ? nobodysHash : known.key().hash());
-    return known != null
-        && matches
-        && known.lastUse().getOpaque() > clock.millis() - AT_WORK.toMillis();
+    return matches ? known : null;
   }
 }

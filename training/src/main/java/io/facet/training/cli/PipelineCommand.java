@@ -203,17 +203,13 @@ final class PipelineCommand implements Callable<Integer> {
     PipelineTable.print(out, outcome, dryRun);
     outcome
         .learned()
-        .ifPresent(
-            model ->
-                model
-                    .version()
-                    .ifPresent(
-                        version ->
-                            model
-                                .report()
-                                .map(report -> RegisterCommand.kept(report, reports, version))
-                                .ifPresent(out::println)));
+        .flatMap(model -> model.version().flatMap(version -> kept(model, reports, version)))
+        .ifPresent(out::println);
     out.flush();
+  }
+
+  private static Optional<String> kept(Outcome.Learned model, Path reports, String version) {
+    return model.report().map(report -> RegisterCommand.kept(report, reports, version));
   }
 
   /** Whatever can't be reached now may be there the next time. */

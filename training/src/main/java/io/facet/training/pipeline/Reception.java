@@ -20,9 +20,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Looks at files that arrive, with the champion's eyes, and says what is to become of them. */
@@ -58,15 +56,16 @@ final class Reception {
 
   /** Looks at {@code file} and writes reports into {@code folder}. */
   Received look(Path file, Path folder) throws IOException {
-    SetAside setAside = new SetAside();
+    Map<Long, String> appraisals = Desk.idsIn(file);
+    SetAside setAside = new SetAside(appraisals);
     Inspection inspection = inspect(file, folder.resolve("findings.csv"), setAside);
     InspectionReport.write(inspection, folder, "report");
     Optional<DriftReport> drift = drift(inspection, folder);
-    Map<Long, String> appraisals = Desk.idsIn(file);
+    List<String> ids = List.copyOf(appraisals.values());
     Receipt receipt =
         inspection.isRefused()
-            ? refused(inspection, appraisals)
-            : accepted(inspection, appraisals, setAside.lines());
+            ? refused(inspection, ids)
+            : accepted(inspection, ids, setAside.ids());
     return new Received(inspection.file(), receipt, Optional.of(inspection), drift);
   }
 
@@ -102,7 +101,7 @@ final class Reception {
     return Optional.of(report);
   }
 
-  private Receipt refused(Inspection inspection, Map<Long, String> appraisals) {
+  private Receipt refused(Inspection inspection, List<String> appraisals) {
     return receipt(
         inspection,
         Receipt.Verdict.REFUSED,
@@ -110,11 +109,11 @@ final class Reception {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.copyOf(appraisals.values()),
+        appraisals,
         List.of());
   }
 
-  private Receipt accepted(Inspection inspection, Map<Long, String> appraisals, Set<Long> setAside)
+  private Receipt accepted(Inspection inspection, List<String> appraisals, List<String> unusable)
       throws IOException {
     List<Appraisal> stones = inspection.accepted();
     Predicate<Appraisal> kept = one -> GateSet.keeps(one.stone(), learned::has);
@@ -130,8 +129,8 @@ final class Reception {
           Optional.of(next++),
           Optional.of(toLearn),
           Optional.of(toJudge),
-          List.copyOf(appraisals.values()),
-          setAside.stream().map(appraisals::get).filter(Objects::nonNull).toList());
+          appraisals,
+          unusable);
     }
   }
 

@@ -3,16 +3,27 @@ package io.facet.training.pipeline;
 import io.facet.training.quality.Bystander;
 import io.facet.training.quality.Finding;
 import io.facet.training.quality.Severity;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The lines of a file that nobody will learn from. */
+/** The appraisals of a file that nobody will learn from. */
 final class SetAside {
 
-  private final Set<Long> lines = new TreeSet<>();
+  private final Map<Long, String> appraisals;
+  private final Map<Long, String> unusable = new TreeMap<>();
 
-  Set<Long> lines() {
-    return lines;
+  /**
+   * @param appraisals the ids of those at the API, by line; empty for other files, of which nothing
+   *     is remembered
+   */
+  SetAside(Map<Long, String> appraisals) {
+    this.appraisals = appraisals;
+  }
+
+  /** Their ids, in the order of their lines. */
+  List<String> ids() {
+    return List.copyOf(unusable.values());
   }
 
   /** Takes note of what it is told, and tells {@code next}. */
@@ -26,8 +37,9 @@ final class SetAside {
 
       @Override
       public void found(Finding finding) {
-        if (finding.rule().severity() == Severity.SET_ASIDE) {
-          lines.add(finding.line());
+        String id = appraisals.get(finding.line());
+        if (id != null && finding.rule().severity() == Severity.SET_ASIDE) {
+          unusable.put(finding.line(), id);
         }
         next.found(finding);
       }

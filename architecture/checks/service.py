@@ -14,7 +14,6 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 JAVA = ROOT / "service/src/main/java"
 JAR = ROOT / "service/target/facet-service.jar"
-PROPERTIES = ROOT / "service/src/main/resources/application.properties"
 TRAINING = ROOT / "training/target/facet-training.jar"
 MODEL = ROOT / "target/architecture-model"
 
@@ -28,10 +27,6 @@ def default(setting):
     """A default as ServerSettings writes it."""
     found = re.search(rf'"{setting}",[^;]*?"?([\w.]+)"?\)[,)]', (JAVA / "io/facet/service/ServerSettings.java").read_text())
     return found[1]
-
-
-def properties():
-    return dict(line.split("=", 1) for line in PROPERTIES.read_text().splitlines() if "=" in line and not line.startswith("#"))
 
 
 def java_options():

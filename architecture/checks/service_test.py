@@ -109,7 +109,7 @@ class Service(Check):
 
     def test_a_pod_is_given_the_time_that_the_service_takes_to_stop(self):
         pod = one(overlay("production"), "Deployment")["spec"]["template"]["spec"]
-        graceful = int(service.properties()["spring.lifecycle.timeout-per-shutdown-phase"].rstrip("s"))
+        graceful = int(served_settings()[0]["FACET_STOP_SECONDS"])
         waits = service_container()["lifecycle"]["preStop"]["sleep"]["seconds"]
         self.assertGreaterEqual(pod["terminationGracePeriodSeconds"], waits + graceful + 5)
 

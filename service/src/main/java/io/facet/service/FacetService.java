@@ -29,9 +29,10 @@ import io.facet.service.models.Witnesses;
 import io.facet.service.nearby.NearbyController;
 import io.facet.service.pages.PagesConfiguration;
 import io.facet.service.pages.PagesFolder;
+import io.facet.service.patience.PatienceConfiguration;
+import io.facet.service.patience.PatienceSettings;
 import io.facet.service.pricelist.PriceListConfiguration;
 import io.facet.service.problems.ProblemsConfiguration;
-import io.facet.service.requests.PatienceSettings;
 import io.facet.service.requests.ProxySettings;
 import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
@@ -72,6 +73,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     })
 @Import({
   RequestsConfiguration.class,
+  PatienceConfiguration.class,
   ProblemsConfiguration.class,
   KeysConfiguration.class,
   LimitsConfiguration.class,

@@ -6,7 +6,7 @@ import io.facet.service.following.ModelSettings;
 import io.facet.service.keys.KeySettings;
 import io.facet.service.metering.MeteringSettings;
 import io.facet.service.models.RunPages;
-import io.facet.service.requests.PatienceSettings;
+import io.facet.service.patience.PatienceSettings;
 import io.facet.service.requests.ProxySettings;
 import io.facet.service.settings.Variables;
 import io.facet.service.shadow.ShadowSettings;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.registry.folder.TestModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +27,12 @@ class BatchFlowTest {
   private static final RunningService service = RunningService.shared();
   private static final String NDJSON = "application/x-ndjson";
   private static final String STONE = RunningService.STONE + "\n";
+
+  /** How many stones of another weight follow one another. */
+  private static final int WEIGHTS = 5;
+
+  /** How many of them are sent at once. */
+  private static final int PART = 100;
 
   @ParameterizedTest
   @CsvSource({"price", "full"})
@@ -111,33 +120,79 @@ class BatchFlowTest {
     }
   }
 
-  @Test
-  void a_million_lines_pass_through_a_small_memory(@TempDir Path home) throws IOException {
-    int lines = 1_000_000;
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-ndjson, price, 1000000",
+    "text/csv, price, 1000000",
+    "application/x-ndjson, full, 20000",
+    "text/csv, full, 20000"
+  })
+  void as_many_lines_as_one_likes_pass_in_order_through_a_small_memory(
+      String type, String detail, int lines, @TempDir Path home) throws IOException {
     Path model = TestModel.write(home.resolve("model"), 6000);
+    boolean csv = type.equals("text/csv");
     try (ChildService small =
             ChildService.start(home, model, Map.of(), "-Xmx64m", "-XX:MaxDirectMemorySize=32m");
         Conversation batch =
-            new Conversation(small.address(), small.key(), "/v1/valuations/batch", NDJSON)) {
+            new Conversation(
+                small.address(), small.key(), "/v1/valuations/batch?detail=" + detail, type)) {
       CompletableFuture<Void> sender =
           CompletableFuture.runAsync(
-              () -> send(batch, lines / 100, STONE.repeat(100), new AtomicLong()),
-              Thread::startVirtualThread);
+              () -> sendNumbered(batch, lines, csv), Thread::startVirtualThread);
 
       assertThat(batch.head()).isEqualTo("HTTP/1.1 200 OK");
-      String first = batch.line();
-      int answered = 1;
-      for (String line = batch.line(); !line.isEmpty(); line = batch.line()) {
-        answered++;
-        if (!line.equals(first)) {
-          assertThat(line).as("line %d", answered).isEqualTo(first);
+      if (csv) {
+        assertThat(batch.line()).startsWith("number,carat");
+      }
+      List<String> prices = new ArrayList<>();
+      for (int i = 0; i < lines; i++) {
+        String line = batch.line();
+        String price = price(line, csv);
+        if (i < WEIGHTS) {
+          assertThat(prices).doesNotContain(price);
+          prices.add(price);
+        }
+        String begin = csv ? i + "," : "";
+        if (!line.startsWith(begin) || !price.equals(prices.get(i % WEIGHTS))) {
+          assertThat(line).as("line %d", i).startsWith(begin).contains(prices.get(i % WEIGHTS));
         }
       }
 
-      assertThat(first).contains("\"price\":");
-      assertThat(answered).isEqualTo(lines);
+      assertThat(batch.line()).isEmpty();
       assertThat(sender).succeedsWithin(Duration.ofSeconds(10));
     }
+  }
+
+  /** Stones that weigh something else each time, again and again, and are numbered in CSV. */
+  private static void sendNumbered(Conversation batch, int lines, boolean csv) {
+    try {
+      if (csv) {
+        batch.say(bytes("number,carat,cut,color,clarity,depth,table,x,y,z\n"));
+      }
+      for (int i = 0; i < lines; i += PART) {
+        StringBuilder part = new StringBuilder();
+        for (int number = i; number < i + PART; number++) {
+          String carat = "0.7" + number % WEIGHTS;
+          part.append(
+              csv
+                  ? number + "," + carat + ",Ideal,F,VS1,61.5,56,5.75,5.78,3.55\n"
+                  : STONE.replace("0.72", carat));
+        }
+        batch.say(bytes(part.toString()));
+      }
+      batch.sayNoMore();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String price(String line, boolean csv) {
+    if (csv) {
+      return line.split(",", 13)[10];
+    }
+    int from = line.indexOf("\"price\":");
+    assertThat(from).as(line).isPositive();
+    return line.substring(from + 8, line.indexOf(',', from));
   }
 
   private static void send(Conversation batch, int times, String lines, AtomicLong sent) {

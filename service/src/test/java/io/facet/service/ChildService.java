@@ -110,7 +110,18 @@ final class ChildService implements AutoCloseable {
 
   /** Ends it as a normal stop does, and waits for that. */
   void stop() throws InterruptedException {
-    process.destroy();
+    tellToStop();
+    awaitEnd();
+  }
+
+  /** Sends what a normal stop sends. */
+  void tellToStop() {
+    // The process's own method closes its output too, into which it still writes.
+    process.toHandle().destroy();
+  }
+
+  /** Waits until a normal stop is done. */
+  void awaitEnd() throws InterruptedException {
     assertThat(process.waitFor()).isEqualTo(143);
   }
 

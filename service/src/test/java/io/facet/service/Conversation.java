@@ -3,6 +3,7 @@ package io.facet.service;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,6 +60,11 @@ final class Conversation implements AutoCloseable {
     out.flush();
   }
 
+  /** The answer's first line. */
+  String status() throws IOException {
+    return rawLine();
+  }
+
   /** Reads the answer's head and returns its first line. */
   String head() throws IOException {
     String status = rawLine();
@@ -81,8 +87,7 @@ final class Conversation implements AutoCloseable {
 
   private int read() throws IOException {
     if (left == 0) {
-      String size = rawLine();
-      left = Integer.parseInt(size.isEmpty() ? rawLine() : size, 16);
+      left = Integer.parseInt(size(), 16);
       if (left == 0) {
         return -1;
       }
@@ -93,6 +98,15 @@ final class Conversation implements AutoCloseable {
       rawLine();
     }
     return letter;
+  }
+
+  private String size() throws IOException {
+    String line = rawLine();
+    String size = line.isEmpty() ? rawLine() : line;
+    if (size.isEmpty()) {
+      throw new EOFException("The answer ends without its last chunk");
+    }
+    return size;
   }
 
   private String rawLine() throws IOException {

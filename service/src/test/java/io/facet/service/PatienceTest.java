@@ -48,11 +48,14 @@ class PatienceTest {
   void a_request_that_trickles_in_is_refused_and_leaves_no_error(CapturedOutput output)
       throws Exception {
     try (Socket slow = connect()) {
-      send(slow, head("/v1/estimates", "Content-Length: 200"));
+      send(slow, head("/v1/estimates", "X-Request-Id: slow-7\nContent-Length: 200"));
       Thread.sleep(PAUSE_MILLIS);
       send(slow, " ");
 
-      assertThat(said(slow)).startsWith("HTTP/1.1 408 ");
+      assertThat(said(slow))
+          .startsWith("HTTP/1.1 408 ")
+          .containsIgnoringCase("X-Request-Id: slow-7\r\n")
+          .contains("application/problem+json", "/problems/request-timeout", "\"/v1/estimates\"");
     }
     service.answer("/v1/estimates", RunningService.STONE);
     assertThat(output.getAll()).doesNotContain("ERROR");

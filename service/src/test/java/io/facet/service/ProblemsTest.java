@@ -294,6 +294,8 @@ class ProblemsTest {
             .contentType(MediaType.APPLICATION_PROBLEM_JSON)
             .expectHeader()
             .exists("X-Request-Id")
+            .expectHeader()
+            .valueEquals("Link", "</problems/%s>; rel=\"help\"".formatted(type))
             .expectBody()
             .returnResult()
             .getResponseBody();

@@ -6,12 +6,19 @@ import io.facet.registry.folder.TestModel;
 import io.facet.service.store.TestPostgres;
 import io.facet.service.store.Wire;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +66,94 @@ class StoreOutageTest {
       awaitStore(service, "UP");
       service.post("/v1/valuations", RunningService.STONE).expectStatus().isCreated();
     }
+  }
+
+  @Test
+  void a_request_that_is_sent_again_while_it_waits_for_the_store_is_409_and_then_replayed(
+      @TempDir Path home) throws Exception {
+    try (Wire wire = new Wire(TestPostgres.port());
+        RunningService service = start(home, wire)) {
+      awaitStore(service, "UP");
+      service.post("/v1/valuations", RunningService.STONE).expectStatus().isCreated();
+      wire.freeze();
+      CompletableFuture<Void> first =
+          CompletableFuture.runAsync(
+              () -> named(service, "ring 7").expectStatus().isCreated(),
+              Thread::startVirtualThread);
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  named(service, "ring 7")
+                      .expectStatus()
+                      .isEqualTo(409)
+                      .expectHeader()
+                      .valueEquals("Retry-After", "1"));
+
+      wire.mend();
+      first.get(20, TimeUnit.SECONDS);
+      named(service, "ring 7")
+          .expectStatus()
+          .isCreated()
+          .expectHeader()
+          .valueEquals("Idempotent-Replayed", "true");
+    }
+  }
+
+  private static WebTestClient.ResponseSpec named(RunningService service, String key) {
+    return service
+        .client()
+        .post()
+        .uri("/v1/valuations")
+        .header("Idempotency-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(RunningService.STONE)
+        .exchange();
+  }
+
+  @Test
+  void who_hangs_up_while_the_store_is_slow_finds_the_valuation_stored_and_pays_for_it(
+      @TempDir Path home) throws Exception {
+    try (Wire wire = new Wire(TestPostgres.port());
+        RunningService service = start(home, wire)) {
+      awaitStore(service, "UP");
+      service.post("/v1/valuations", RunningService.STONE).expectStatus().isCreated();
+      wire.freeze();
+      try (Conversation caller =
+          new Conversation(
+              URI.create(service.address()),
+              service.key("demo"),
+              "/v1/valuations",
+              "application/json")) {
+        caller.say(RunningService.STONE.getBytes(StandardCharsets.UTF_8));
+        caller.sayNoMore();
+        // Long enough for the request to be on its way to the database.
+        Thread.sleep(500);
+      }
+      Thread.sleep(200);
+
+      wire.mend();
+      Awaitility.await()
+          .untilAsserted(
+              () -> {
+                assertThat(JSON.readTree(get(service, "/v1/valuations")).get("data")).hasSize(2);
+                assertThat(new String(get(service, "/v1/usage/export"), StandardCharsets.UTF_8))
+                    .contains("POST /v1/valuations,ok,1,2,2");
+              });
+    }
+  }
+
+  private static byte[] get(RunningService service, String path) {
+    return Objects.requireNonNull(
+        service
+            .client()
+            .get()
+            .uri(path)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .returnResult()
+            .getResponseBody());
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.facet.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facet.registry.folder.TestModel;
+import io.facet.service.store.TestPostgres;
+import io.facet.service.store.Wire;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -145,7 +148,14 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?from=yesterday", "?to=2026-02-30", "?cursor=x", "?from=+999999-01-01"})
+  @ValueSource(
+      strings = {
+        "?from=yesterday",
+        "?to=2026-02-30",
+        "?cursor=x",
+        "?cursor=MjAyNgA",
+        "?from=+999999-01-01"
+      })
   void a_period_that_is_none_is_400(String query) {
     RunningService.shared()
         .client()
@@ -182,6 +192,55 @@ class UsageTest {
         .exchange()
         .expectStatus()
         .isBadRequest();
+  }
+
+  @Test
+  void kill_9_while_the_store_is_away_loses_no_more_than_that(@TempDir Path home) throws Exception {
+    Path model = TestModel.write(home.resolve("model"), 6000);
+    try (Wire wire = new Wire(TestPostgres.port())) {
+      Map<String, String> database = Map.of("FACET_DATABASE", TestPostgres.address(wire.port()));
+      long early;
+      try (ChildService service = ChildService.start(home, model, database);
+          HttpClient http = HttpClient.newHttpClient()) {
+        usageOnceThereIsAStore(service, http);
+        wire.cut();
+        early = estimateFor(1_500, service, http);
+        Path left = home.resolve("service/usage");
+        Awaitility.await().until(() -> Files.isDirectory(left));
+        Thread.sleep(1_500);
+        service.kill();
+      }
+      wire.mend();
+      try (ChildService service = ChildService.start(home, model, database);
+          HttpClient http = HttpClient.newHttpClient()) {
+        Awaitility.await()
+            .untilAsserted(
+                () ->
+                    assertThat(counts(usageOnceThereIsAStore(service, http)))
+                        .containsEntry(ESTIMATES + " ok", early));
+      }
+    }
+  }
+
+  @Test
+  void pages_of_use_follow_one_another(@TempDir Path home) {
+    try (RunningService service = RunningService.serving(home)) {
+      service.post("/v1/estimates", RunningService.STONE).expectStatus().isOk();
+      service.post("/v1/estimates", "{}").expectStatus().is4xxClientError();
+      service.post("/v1/valuations", RunningService.STONE).expectStatus().isCreated();
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(counts(usage(service, "demo", "?limit=3"))).hasSize(3));
+
+      JsonNode first = usage(service, "demo", "?limit=2");
+      JsonNode second =
+          usage(service, "demo", "?limit=100&cursor=" + first.get("next_cursor").asString());
+
+      assertThat(counts(first)).hasSize(2);
+      assertThat(counts(second))
+          .isNotEmpty()
+          .doesNotContainKeys(counts(first).keySet().toArray(new String[0]));
+      assertThat(second.has("next_cursor")).isFalse();
+    }
   }
 
   @Test

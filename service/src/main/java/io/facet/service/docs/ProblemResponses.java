@@ -39,7 +39,10 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
           ProblemType.INTERNAL_ERROR);
   private static final Set<ProblemType> WITH_A_BODY =
       EnumSet.of(
-          ProblemType.INVALID_BODY, ProblemType.BODY_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+          ProblemType.INVALID_BODY,
+          ProblemType.REQUEST_TIMEOUT,
+          ProblemType.BODY_TOO_LARGE,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
   @Override
   public void customise(OpenAPI api) {

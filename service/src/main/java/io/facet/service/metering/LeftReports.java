@@ -14,9 +14,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reports that a process could not bring to the store before it ended, a file each, for the next
- * process in the same home. They keep their numbers, so that the store adds each once, whatever was
- * known of its fate.
+ * Reports that a process could not bring to the store yet, a file each, for the next process in the
+ * same home. They keep their numbers, so that the store adds each once, whatever was known of its
+ * fate.
  */
 final class LeftReports {
 
@@ -52,8 +52,8 @@ final class LeftReports {
     Files.move(draft, folder.resolve(report.file()), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** All that are left, those of one process in their order. */
-  List<Report> all() {
+  /** All that are left by others than {@code process}, those of one in their order. */
+  List<Report> allBut(String process) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -61,6 +61,7 @@ final class LeftReports {
       return files
           .filter(file -> file.getFileName().toString().endsWith(END))
           .flatMap(LeftReports::read)
+          .filter(report -> !report.process().equals(process))
           .sorted(Comparator.comparing(Report::process).thenComparingLong(Report::number))
           .toList();
     } catch (IOException e) {

@@ -30,7 +30,8 @@ public enum Outcome {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Outcome of(String label) {
+  /** The outcome with that label. */
+  public static Outcome of(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 }

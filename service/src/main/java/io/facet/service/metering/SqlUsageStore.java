@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
@@ -30,6 +31,10 @@ final class SqlUsageStore implements UsageStore {
       "update usage_of_day set requests = requests + :requests, units = units + :units"
           + " where on_day = :day and key_id = :keyId and operation = :operation"
           + " and outcome = :outcome";
+
+  private static final String AFTER =
+      " and (on_day < :lastDay or (on_day = :lastDay and (business, key_id, operation, outcome)"
+          + " > (:lastBusiness, :lastKey, :lastOperation, :lastOutcome)))";
 
   private final Store store;
 
@@ -121,12 +126,12 @@ final class SqlUsageStore implements UsageStore {
   }
 
   @Override
-  public Mono<List<Use>> find(Wanted wanted, long offset, int limit) {
+  public Mono<List<Use>> find(Wanted wanted, Optional<Slot> last, int limit) {
     String sql =
         "select * from usage_of_day where on_day between :from and :to"
             + wanted.business().map(it -> " and business = :business").orElse("")
-            + " order by on_day desc, business, key_id, operation, outcome"
-            + " limit :limit offset :offset";
+            + last.map(it -> AFTER).orElse("")
+            + " order by on_day desc, business, key_id, operation, outcome limit :limit";
     return store.read(
         client -> {
           GenericExecuteSpec query =
@@ -134,16 +139,24 @@ final class SqlUsageStore implements UsageStore {
                   .sql(sql)
                   .bind("from", wanted.from())
                   .bind("to", wanted.to())
-                  .bind("limit", limit)
-                  .bind("offset", offset);
-          return wanted
-              .business()
-              .map(business -> query.bind("business", business))
-              .orElse(query)
+                  .bind("limit", limit);
+          GenericExecuteSpec ofBusiness =
+              wanted.business().map(business -> query.bind("business", business)).orElse(query);
+          return last.map(slot -> bind(ofBusiness, slot))
+              .orElse(ofBusiness)
               .map(SqlUsageStore::use)
               .all()
               .collectList();
         });
+  }
+
+  private static GenericExecuteSpec bind(GenericExecuteSpec query, Slot last) {
+    return query
+        .bind("lastDay", last.day())
+        .bind("lastBusiness", last.business())
+        .bind("lastKey", last.keyId())
+        .bind("lastOperation", last.operation())
+        .bind("lastOutcome", last.outcome().label());
   }
 
   private static Use use(Readable row) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /** Counts in memory, for a thread that now and then brings what is new to the store. */
 public final class UsageMeter {
@@ -63,6 +64,15 @@ public final class UsageMeter {
           }
         });
     return fresh;
+  }
+
+  /** The same without {@code part} of it. */
+  List<Use> freshBut(List<Use> part) {
+    Map<Slot, Use> known = part.stream().collect(Collectors.toMap(Use::slot, use -> use));
+    return fresh().stream()
+        .map(use -> known.containsKey(use.slot()) ? use.less(known.get(use.slot())) : use)
+        .filter(use -> use.requests() != 0 || use.units() != 0)
+        .toList();
   }
 
   /** Says that {@code uses} are in the store. Called by that same thread. */

@@ -16,11 +16,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Brings to the store what was counted, twice within the second that may be lost when the process
- * is killed; on a normal stop, everything. While the store is away it waits in memory, and where it
- * is still away at the stop, in a file for the next start.
+ * is killed; on a normal stop, everything. While the store is away it waits in memory, and in files
+ * for the next start.
  */
 final class UsageReporter implements GoesRounds {
 
@@ -41,6 +42,7 @@ final class UsageReporter implements GoesRounds {
   private List<Use> pending = List.of();
   private long report = 1;
   private boolean broughtIn;
+  private long leftUpTo;
   private int pauses;
 
   /**
@@ -65,25 +67,38 @@ final class UsageReporter implements GoesRounds {
     // Once for what may be pending, once for what has come since.
     look();
     look();
-    leave(new Report(process, report, pending));
-    meter.stored(pending);
-    leave(new Report(process, report + 1, meter.fresh()));
   }
 
-  private void leave(Report rest) {
-    if (rest.uses().isEmpty()) {
-      return;
+  /** Whatever becomes of this process, the next one in its home finds what isn't stored yet. */
+  private void leave() {
+    if (pending.isEmpty()) {
+      pending = meter.fresh();
     }
+    boolean first = leftUpTo < report;
     try {
-      left.leave(rest);
-      log.warn("The store is away; what was counted last waits in a file for the next start");
+      leave(new Report(process, report, pending));
+      // Grows until it is its turn, and is then sent under the same number.
+      leave(new Report(process, report + 1, meter.freshBut(pending)));
+      if (first && leftUpTo >= report) {
+        log.warn("The store is away: what is counted waits in files too, for the next start");
+      }
     } catch (IOException e) {
-      log.error("What was counted last is lost: {}", rest.uses(), e);
+      log.atLevel(first ? Level.ERROR : Level.DEBUG)
+          .setCause(e)
+          .log("What is counted while the store is away waits in memory only");
+      leftUpTo = Math.max(leftUpTo, report);
+    }
+  }
+
+  private void leave(Report waiting) throws IOException {
+    if (!waiting.uses().isEmpty()) {
+      left.leave(waiting);
+      leftUpTo = waiting.number();
     }
   }
 
   private void bringIn() {
-    for (Report earlier : left.all()) {
+    for (Report earlier : left.allBut(process)) {
       Rounds.now(store.add(earlier.process(), earlier.number(), earlier.uses()));
       left.forget(earlier);
       earlier.uses().forEach(billed::add);
@@ -104,6 +119,7 @@ final class UsageReporter implements GoesRounds {
       }
     } catch (CompletionException e) {
       log.debug("What was counted waits until the store is back", e);
+      leave();
     }
   }
 
@@ -114,6 +130,9 @@ final class UsageReporter implements GoesRounds {
     }
     if (!pending.isEmpty()) {
       Rounds.now(store.add(process, report, pending));
+      if (report <= leftUpTo) {
+        left.forget(new Report(process, report, pending));
+      }
       meter.stored(pending);
       pending.forEach(this::remember);
       pending.forEach(billed::add);

@@ -1,6 +1,7 @@
 package io.facet.service.metering;
 
 import io.facet.service.limits.DailyUse.Account;
+import io.facet.service.metering.Use.Slot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,11 @@ public interface UsageStore {
   /** The units of a day. */
   Mono<Map<Account, Long>> unitsOf(LocalDate day);
 
-  /** At most {@code limit} rows after the first {@code offset}, the newest day first. */
-  Mono<List<Use>> find(Wanted wanted, long offset, int limit);
+  /**
+   * At most {@code limit} rows after {@code last}, or from the first one on: the newest day first,
+   * then by business, key, operation and outcome.
+   */
+  Mono<List<Use>> find(Wanted wanted, Optional<Slot> last, int limit);
 
   /**
    * Which use is asked for.

@@ -11,6 +11,10 @@ import java.util.Comparator;
  */
 public record Use(Slot slot, long requests, long units) {
 
+  Use less(Use part) {
+    return new Use(slot, requests - part.requests, units - part.units);
+  }
+
   /**
    * What is counted together.
    *

@@ -74,6 +74,11 @@ public enum ProblemType {
       409,
       "This key has been revoked or has expired",
       "A key that doesn't work any more can't be rotated. Issue a new one."),
+  REQUEST_TIMEOUT(
+      408,
+      "The request took too long to arrive",
+      "Send it faster, or again: nothing of it was done. Many stones go to POST "
+          + "/v1/valuations/batch, which may take as long as it likes while it goes on."),
   BODY_TOO_LARGE(
       413,
       "The body is too large",
@@ -178,5 +183,10 @@ public enum ProblemType {
 
   public URI uri() {
     return URI.create(BASE + slug());
+  }
+
+  /** Where its page is, for the header Link: wherever it was that the caller asked. */
+  public String help() {
+    return "</problems/%s>; rel=\"help\"".formatted(slug());
   }
 }

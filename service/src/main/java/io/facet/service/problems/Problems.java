@@ -73,6 +73,7 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
           if (problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
           }
+          response.getHeaders().set(HttpHeaders.LINK, problem.type().help());
           problem.headers().forEach((name, values) -> response.getHeaders().put(name, values));
           response
               .getHeaders()

@@ -4,6 +4,7 @@ import io.facet.service.requests.RequestId;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -50,6 +51,7 @@ final class UnreadableAddress implements NettyServerCustomizer {
                 id));
     return response
         .header(RequestId.HEADER, id)
+        .header(HttpHeaders.LINK, ProblemType.INVALID_REQUEST.help())
         .header(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
         .header(HttpHeaderNames.CONTENT_LENGTH, String.valueOf(body.length))
         .sendByteArray(Mono.just(body))

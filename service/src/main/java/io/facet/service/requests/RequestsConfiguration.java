@@ -1,8 +1,6 @@
 package io.facet.service.requests;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,15 +29,6 @@ public class RequestsConfiguration {
   @Bean
   ForwardedHeaderTransformer forwardedHeaderTransformer(ProxySettings proxies) {
     return new BehindProxies(proxies);
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience(PatienceSettings settings) {
-    return factory ->
-        factory.addServerCustomizers(
-            server ->
-                server.doOnChannelInit(
-                    (observer, channel, address) -> Patience.watch(channel, settings)));
   }
 
   @Bean

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
@@ -47,17 +47,16 @@ final class BillingExport {
 
   Flux<String> of(Wanted wanted) {
     // Nothing is said before the store has answered once: where it is away, that is the answer.
-    return store.find(wanted, 0, PAGE).flatMapMany(first -> from(first, wanted));
+    return store.find(wanted, Optional.empty(), PAGE).flatMapMany(first -> from(first, wanted));
   }
 
   private Flux<String> from(List<Use> first, Wanted wanted) {
-    AtomicLong offset = new AtomicLong();
     return Mono.just(first)
         .expand(
             page ->
                 page.size() < PAGE
                     ? Mono.empty()
-                    : store.find(wanted, offset.addAndGet(PAGE), PAGE))
+                    : store.find(wanted, Optional.of(page.getLast().slot()), PAGE))
         .map(page -> lines(csv -> page.forEach(use -> csv.writeRecord(cells(use)))))
         .startWith(lines(csv -> csv.writeRecord(HEADER)));
   }

@@ -44,6 +44,11 @@ final class Period {
         caller.key().opens(Scope.ADMIN) ? business : Optional.of(caller.key().business()));
   }
 
+  /** Whether every database knows it. */
+  static boolean isDay(LocalDate day) {
+    return day.getYear() >= 1 && day.getYear() <= 9999;
+  }
+
   private static LocalDate day(
       @Nullable String text, String name, LocalDate usual, List<String> faults) {
     if (text == null) {
@@ -51,7 +56,7 @@ final class Period {
     }
     try {
       LocalDate day = LocalDate.parse(text);
-      if (day.getYear() >= 1 && day.getYear() <= 9999) {
+      if (isDay(day)) {
         return day;
       }
     } catch (DateTimeException e) {

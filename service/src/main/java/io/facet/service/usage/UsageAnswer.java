@@ -20,7 +20,7 @@ record UsageAnswer(
     @JsonProperty("next_cursor")
         @Schema(
             description = "The cursor of the next page; left out on the last one",
-            example = "100")
+            example = "MjAyNi0xMS0yMwpSb3NzaQ")
         @Nullable String nextCursor) {
 
   @Schema(name = "UsageOfDay", description = "What was asked with a key in a day.")
@@ -60,11 +60,12 @@ record UsageAnswer(
   /**
    * The first {@code limit} of {@code found}; one more than that means that there is a next page.
    */
-  static UsageAnswer of(Wanted wanted, List<Use> found, long offset, int limit) {
+  static UsageAnswer of(Wanted wanted, List<Use> found, int limit) {
+    List<Use> shown = found.stream().limit(limit).toList();
     return new UsageAnswer(
         wanted.from(),
         wanted.to(),
-        found.stream().limit(limit).map(Row::of).toList(),
-        found.size() > limit ? String.valueOf(offset + limit) : null);
+        shown.stream().map(Row::of).toList(),
+        found.size() > limit ? UsageCursor.after(shown.getLast().slot()) : null);
   }
 }

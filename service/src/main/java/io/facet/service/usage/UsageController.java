@@ -33,7 +33,6 @@ import reactor.core.publisher.Mono;
 class UsageController {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-  private static final String OFFSET = "[0-9]{1,12}";
 
   private final UsageStore store;
   private final BillingExport export;
@@ -50,17 +49,16 @@ class UsageController {
           "One's own business, the newest day first; with the scope admin, all businesses. What was"
               + " asked in the last second may be missing.")
   @InPeriod
-  @Paged(OFFSET)
+  @Paged(UsageCursor.FORM)
   @MayFail({IMPOSSIBLE_REQUEST, STORE_AWAY})
   Mono<UsageAnswer> usage(
       @Parameter(hidden = true) ServerHttpRequest request,
       @Parameter(hidden = true) KeyHolder caller) {
     Wanted wanted = Period.of(request.getQueryParams(), caller, today());
-    PageRequest page = PageRequest.of(request.getQueryParams(), cursor -> cursor.matches(OFFSET));
-    long offset = page.cursor().map(Long::parseLong).orElse(0L);
+    PageRequest page = PageRequest.of(request.getQueryParams(), UsageCursor::isOne);
     return store
-        .find(wanted, offset, page.limit() + 1)
-        .map(found -> UsageAnswer.of(wanted, found, offset, page.limit()));
+        .find(wanted, page.cursor().flatMap(UsageCursor::read), page.limit() + 1)
+        .map(found -> UsageAnswer.of(wanted, found, page.limit()));
   }
 
   @GetMapping(path = "/v1/usage/export", produces = "text/csv")

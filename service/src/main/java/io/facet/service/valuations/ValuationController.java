@@ -11,6 +11,10 @@ import io.facet.service.access.KeyHolder;
 import io.facet.service.idempotency.IdempotencyKey;
 import io.facet.service.idempotency.Idempotent;
 import io.facet.service.idempotency.Once;
+import io.facet.service.keys.ApiKey;
+import io.facet.service.metering.Metering;
+import io.facet.service.metering.Outcome;
+import io.facet.service.metering.UsageMeter;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.problems.MayFail;
 import io.facet.service.stones.NamedStone;
@@ -30,19 +34,24 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Valuations", description = "A price with its reasons, kept under an id")
 class ValuationController {
 
+  private static final String OPERATION = "POST /v1/valuations";
+
   private final StoneReader stones = NamedStone.reader();
   private final Valuations valuations;
   private final CurrentModel current;
+  private final UsageMeter meter;
 
-  ValuationController(Valuations valuations, CurrentModel current) {
+  ValuationController(Valuations valuations, CurrentModel current, UsageMeter meter) {
     this.valuations = valuations;
     this.current = current;
+    this.meter = meter;
   }
 
   @PostMapping(
@@ -82,15 +91,31 @@ class ValuationController {
     STORE_AWAY
   })
   Mono<ResponseEntity<byte[]>> value(
-      @Parameter(hidden = true) ServerHttpRequest request,
+      @Parameter(hidden = true) ServerWebExchange exchange,
       @Parameter(hidden = true) KeyHolder caller) {
+    ServerHttpRequest request = exchange.getRequest();
     Optional<IdempotencyKey> key = IdempotencyKey.of(request.getHeaders(), caller.key().business());
+    Metering.countParts(exchange);
     return stones
         .read(request)
         .flatMap(
             written ->
-                valuations.make(NamedStone.of(written), current::orUnavailable, caller.key(), key))
+                toTheEnd(
+                    valuations
+                        .make(NamedStone.of(written), current::orUnavailable, caller.key(), key)
+                        .doOnNext(outcome -> count(outcome, caller.key()))))
         .map(ValuationController::answer);
+  }
+
+  /** Goes on where the caller hangs up: what is stored then is there to be read, and is billed. */
+  private static <T> Mono<T> toTheEnd(Mono<T> work) {
+    return Mono.fromFuture(work.toFuture(), true);
+  }
+
+  private void count(Once.Outcome<StoredValuation> outcome, ApiKey key) {
+    if (!outcome.replayed()) {
+      meter.count(key, OPERATION, Outcome.OK, 0, 1);
+    }
   }
 
   private static ResponseEntity<byte[]> answer(Once.Outcome<StoredValuation> outcome) {

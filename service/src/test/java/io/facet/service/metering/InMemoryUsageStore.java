@@ -7,11 +7,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /** The reference: what every store of use does, without a database. */
 final class InMemoryUsageStore implements UsageStore {
+
+  private static final Comparator<Slot> LISTED =
+      Comparator.comparing(Slot::day)
+          .reversed()
+          .thenComparing(Slot::business)
+          .thenComparing(Slot::keyId)
+          .thenComparing(Slot::operation)
+          .thenComparing(slot -> slot.outcome().label());
 
   private final Map<Slot, Use> uses = new HashMap<>();
   private final Map<String, Long> reports = new HashMap<>();
@@ -51,23 +60,15 @@ final class InMemoryUsageStore implements UsageStore {
   }
 
   @Override
-  public Mono<List<Use>> find(Wanted wanted, long offset, int limit) {
+  public Mono<List<Use>> find(Wanted wanted, Optional<Slot> last, int limit) {
     return Mono.fromSupplier(
         () ->
             uses.values().stream()
                 .filter(use -> !use.slot().day().isBefore(wanted.from()))
                 .filter(use -> !use.slot().day().isAfter(wanted.to()))
                 .filter(use -> wanted.business().map(use.slot().business()::equals).orElse(true))
-                .sorted(
-                    Comparator.comparing(
-                        Use::slot,
-                        Comparator.comparing(Slot::day)
-                            .reversed()
-                            .thenComparing(Slot::business)
-                            .thenComparing(Slot::keyId)
-                            .thenComparing(Slot::operation)
-                            .thenComparing(slot -> slot.outcome().label())))
-                .skip(offset)
+                .filter(use -> last.map(it -> LISTED.compare(use.slot(), it) > 0).orElse(true))
+                .sorted(Comparator.comparing(Use::slot, LISTED))
                 .limit(limit)
                 .toList());
   }

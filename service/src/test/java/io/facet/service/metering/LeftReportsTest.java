@@ -45,8 +45,8 @@ class LeftReportsTest {
     }
 
     @Override
-    public Mono<List<Use>> find(Wanted wanted, long offset, int limit) {
-      return there.find(wanted, offset, limit);
+    public Mono<List<Use>> find(Wanted wanted, Optional<Use.Slot> last, int limit) {
+      return there.find(wanted, last, limit);
     }
   }
 
@@ -94,6 +94,67 @@ class LeftReportsTest {
   }
 
   @Test
+  void what_a_process_had_counted_is_not_lost_where_it_is_killed_while_the_store_is_away()
+      throws IOException {
+    store.away = true;
+    UsageMeter meter = new UsageMeter(Clock.systemUTC());
+    UsageReporter killed = reporter(meter);
+    count(meter, 3);
+    killed.look();
+    count(meter, 4);
+    killed.look();
+    count(meter, 5);
+    killed.look();
+    assertThat(stored()).isZero();
+
+    store.away = false;
+    counted(0).look();
+
+    assertThat(stored()).isEqualTo(12);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void a_process_that_lives_until_the_store_is_back_stores_all_of_it_once() throws IOException {
+    UsageMeter meter = new UsageMeter(Clock.systemUTC());
+    UsageReporter reporter = reporter(meter);
+    for (int outage = 1; outage <= 2; outage++) {
+      store.away = true;
+      for (int round = 0; round < 3; round++) {
+        count(meter, 2);
+        reporter.look();
+      }
+      assertThat(files()).isNotEmpty();
+      store.away = false;
+      reporter.look();
+      reporter.look();
+
+      assertThat(stored()).isEqualTo(6L * outage);
+      assertThat(files()).isEmpty();
+    }
+    counted(0).look();
+    assertThat(stored()).isEqualTo(12);
+  }
+
+  @Test
+  void a_report_that_had_arrived_in_doubt_is_counted_once_by_whoever_lives() throws IOException {
+    store.silent = true;
+    UsageMeter meter = new UsageMeter(Clock.systemUTC());
+    UsageReporter killed = reporter(meter);
+    count(meter, 3);
+    killed.look();
+    count(meter, 4);
+    killed.look();
+    assertThat(files()).hasSize(2);
+
+    store.silent = false;
+    counted(0).look();
+
+    assertThat(stored()).isEqualTo(7);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void a_file_that_can_not_be_read_stays_and_keeps_nobody_from_work() throws IOException {
     Files.createDirectories(home);
     Files.writeString(home.resolve("gone-1.json"), "{");
@@ -108,7 +169,7 @@ class LeftReportsTest {
                 .find(
                     new UsageStore.Wanted(
                         UsageStoreContract.MONDAY, UsageStoreContract.MONDAY, Optional.empty()),
-                    0,
+                    Optional.empty(),
                     10)
                 .block())
         .containsExactly(new Use(UsageStoreContract.ROSSI, 1, 1));
@@ -116,9 +177,17 @@ class LeftReportsTest {
 
   private UsageReporter counted(int requests) {
     UsageMeter meter = new UsageMeter(Clock.systemUTC());
+    count(meter, requests);
+    return reporter(meter);
+  }
+
+  private static void count(UsageMeter meter, int requests) {
     for (int i = 0; i < requests; i++) {
       meter.count(UsageMeterTest.KEY, "POST /v1/estimates", Outcome.OK, 1, 1);
     }
+  }
+
+  private UsageReporter reporter(UsageMeter meter) {
     return new UsageReporter(
         meter,
         store,

@@ -7,9 +7,11 @@ import io.facet.service.limits.DailyUse.Account;
 import io.facet.service.metering.UsageStore.Wanted;
 import io.facet.service.metering.Use.Slot;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,7 +32,7 @@ interface UsageStoreContract {
   }
 
   private static List<Use> find(UsageStore store, Optional<String> business) {
-    return get(store.find(new Wanted(MONDAY, TUESDAY, business), 0, 100));
+    return get(store.find(new Wanted(MONDAY, TUESDAY, business), Optional.empty(), 100));
   }
 
   private static <T> T get(Mono<T> mono) {
@@ -97,7 +99,40 @@ interface UsageStoreContract {
 
     assertThat(find(store, Optional.of("Rossi")))
         .containsExactly(new Use(later, 2, 2), new Use(ROSSI, 1, 1));
-    assertThat(get(store.find(new Wanted(MONDAY, TUESDAY, Optional.empty()), 1, 1)))
-        .containsExactly(new Use(BIANCHI, 3, 3));
+  }
+
+  @Test
+  default void each_page_begins_after_the_last_row_of_the_one_before() {
+    UsageStore store = store();
+    Wanted all = new Wanted(MONDAY, TUESDAY, Optional.empty());
+    List<Use> uses =
+        Stream.of(MONDAY, TUESDAY)
+            .flatMap(
+                day -> Stream.of("Rossi", "Bianchi", "rossi 2").map(name -> Map.entry(day, name)))
+            .flatMap(
+                one ->
+                    Stream.of(Outcome.OK, Outcome.FAILED)
+                        .map(
+                            outcome ->
+                                slot(one.getKey(), key(one.getValue()), one.getValue(), outcome)))
+            .map(slot -> new Use(slot, 1, 1))
+            .toList();
+    store.add("one", 1, uses).block();
+
+    List<Use> paged = new ArrayList<>();
+    Optional<Slot> last = Optional.empty();
+    for (List<Use> page = get(store.find(all, last, 5)); !page.isEmpty(); ) {
+      paged.addAll(page);
+      last = Optional.of(page.getLast().slot());
+      page = get(store.find(all, last, 5));
+    }
+
+    assertThat(paged)
+        .isEqualTo(get(store.find(all, Optional.empty(), 100)))
+        .containsExactlyInAnyOrderElementsOf(uses);
+  }
+
+  private static String key(String business) {
+    return "%016x".formatted(business.hashCode());
   }
 }

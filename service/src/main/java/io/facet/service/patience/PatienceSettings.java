@@ -1,4 +1,4 @@
-package io.facet.service.requests;
+package io.facet.service.patience;
 
 import io.facet.service.settings.Variables;
 import java.time.Duration;

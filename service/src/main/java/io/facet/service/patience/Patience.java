@@ -1,5 +1,10 @@
-package io.facet.service.requests;
+package io.facet.service.patience;
 
+import io.facet.service.problems.Problem;
+import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
+import io.facet.service.requests.RequestId;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -18,7 +23,10 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import reactor.netty.NettyPipeline;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hangs up on a caller who takes too long: to send a request, or to send or take anything while one
@@ -31,23 +39,27 @@ final class Patience extends ChannelDuplexHandler {
   private static final String BATCH = "/v1/valuations/batch";
   private static final long OFTENEST_MILLIS = 200;
 
+  private final JsonMapper json;
   private final long request;
   private final long idle;
   private boolean arriving;
   private boolean unanswered;
   private boolean answering;
   private boolean mayTakeLong;
+  private String path = "";
+  private @Nullable String givenId;
   private long began;
   private long moved;
   private @Nullable ScheduledFuture<?> looks;
 
-  private Patience(PatienceSettings settings) {
+  private Patience(PatienceSettings settings, JsonMapper json) {
+    this.json = json;
     this.request = settings.request().toNanos();
     this.idle = settings.idle().toNanos();
   }
 
-  static void watch(Channel channel, PatienceSettings settings) {
-    channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, null, new Patience(settings));
+  static void watch(Channel channel, PatienceSettings settings, JsonMapper json) {
+    channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, null, new Patience(settings, json));
   }
 
   @Override
@@ -75,7 +87,9 @@ final class Patience extends ChannelDuplexHandler {
       arriving = true;
       unanswered = true;
       answering = false;
-      mayTakeLong = head.uri().startsWith(BATCH);
+      path = head.uri();
+      mayTakeLong = path.startsWith(BATCH);
+      givenId = head.headers().get(RequestId.HEADER);
     }
     if (message instanceof LastHttpContent) {
       arriving = false;
@@ -110,11 +124,27 @@ final class Patience extends ChannelDuplexHandler {
       context.close();
       return;
     }
+    context.writeAndFlush(late()).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  private FullHttpResponse late() {
+    String id = RequestId.choose(givenId);
+    byte[] body =
+        json.writeValueAsBytes(
+            Problem.of(
+                new ProblemException(
+                    ProblemType.REQUEST_TIMEOUT, "Nothing of it was done: send it again."),
+                path.split("\\?", 2)[0],
+                id));
     FullHttpResponse late =
-        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT);
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Unpooled.wrappedBuffer(body));
     late.headers()
-        .set(HttpHeaderNames.CONTENT_LENGTH, 0)
+        .set(RequestId.HEADER, id)
+        .set(HttpHeaders.LINK, ProblemType.REQUEST_TIMEOUT.help())
+        .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+        .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
         .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    context.writeAndFlush(late).addListener(ChannelFutureListener.CLOSE);
+    return late;
   }
 }

@@ -131,6 +131,23 @@ def cost(size, front=True):
     }
 
 
+def api_management(size):
+    """(units, EUR a month for them, EUR a month by the request) of API Management behind Front Door; no EUR where its most units are too few."""
+    a = assumed()
+    units = max(a["units_of_api_management_at_least"], math.ceil(SIZES[size] / a["requests_a_second_a_unit_of_api_management"]))
+    if units > a["units_of_api_management_at_most"]:
+        return units, None, None
+    beyond = max(0, requests_a_month(size) / 1e6 - a["million_requests_included_by_api_management"])
+    return units, units * eur("api_management"), beyond * eur("api_management_requests")
+
+
+def second_region(size):
+    """EUR a month that a second region adds: it can carry all requests alone, has a replica of the database, and shares Front Door."""
+    parts = cost(size)
+    return sum(parts[part] for part in ("nodes of the service", "nodes of the system, AKS", "MLflow (2 pods, on the service's nodes)", "Blob storage", "network, Defender")) \
+        + (parts["PostgreSQL, two zones"] + parts["its storage after two years"]) / 2 + cost("S")["logs and metrics"]
+
+
 def beside_production(name):
     """EUR a month of an environment that nobody asks much: what is there whether or not it is used."""
     hours, given = assumed()["hours_a_month"], environment(name)
@@ -284,12 +301,19 @@ def cost_document():
         *(f"| {part} | {money(beside_production('dev')[part])} | {money(beside_production('staging')[part])} | |" for part in beside_production("dev")),
         f"| **together** | **{money(together('dev'))}** | **{money(together('staging'))}** | **{money(together('production'))}** |", "",
         f"With the one registry ({money(eur('registry'))}) **{money(everything)}** a month. Not in it: the house's firewall ({money(eur('firewall'))} a month before traffic, if it is not there already), "
-        "CI's runners, Bastion, Defender for storage and databases, support, people. Backups as large as the storage are free (unverified). A second region is not built, so not priced; it would be production once more, less what scales with requests.", "",
+        "CI's runners, Bastion, Defender for storage and databases, support, people. Backups as large as the storage are free (unverified).", "",
         "What follows from it:", "",
         f"- At S {share('S', 'Front Door')} is Front Door, {share('S', 'nodes of the service')} the three nodes that stand ready: ten requests a second fit on one machine, and `compose.yaml` or Container Apps is the better buy.",
         f"- At M nodes are {share('M', 'nodes of the service')}, Front Door {share('M', 'Front Door')}, the database with two years of valuations "
         f"{100 * (columns['M']['PostgreSQL, two zones'] + columns['M']['its storage after two years']) / total['M']:.0f} %: retention decides the price more than load.",
         f"- At L storage is {share('L', 'its storage after two years')} and Front Door {share('L', 'Front Door')} of {money(total['L'])}: keep valuations for months, not years, and take large businesses by private link, or in batches of a thousand stones a request.", "",
+        "## What is not chosen", "",
+        "A portal: API Management (Standard v2) behind Front Door, as [decision 5](../decisions/05-one-private-way-in.md#if-a-portal-is-wanted) has it, would add:", "",
+        "| | " + " | ".join(SIZES) + " |", "|---" * (len(SIZES) + 1) + "|",
+        "| units | " + " | ".join(str(api_management(size)[0]) for size in SIZES) + " |",
+        *(f"| {what} | " + " | ".join("more than can be had" if api_management(size)[part] is None else money(api_management(size)[part]) for size in SIZES) + " |"
+          for part, what in ((1, "for units"), (2, "by the request"))), "",
+        f"A second region, as [decision 8](../decisions/08-two-regions-one-writer.md) has it: {money(second_region('S'))} a month more at S, {money(second_region('M'))} at M: nodes for all requests, a replica of the database, no second Front Door. What flows between the regions is not in it.", "",
     ]
     return "\n".join(lines)
 

@@ -21,6 +21,17 @@ class Capacity(Check):
         most = one(overlay("production"), "ScaledObject")["spec"]
         self.assertIn(f"One of {most['minReplicaCount']} to {most['maxReplicaCount']} pods", text)
 
+    def test_decisions_have_the_prices_of_what_was_not_chosen(self):
+        text = (HERE / "decisions/05-one-private-way-in.md").read_text()
+        small, middle = (sum(compute.api_management(size)[1:]) for size in "SM")
+        self.assertIn(f"{compute.money(small)} EUR a month at S and {compute.money(middle)} at M", text)
+        for size, more in (("S", small), ("M", middle)):
+            self.assertAlmostEqual(2 / 3, more / sum(compute.cost(size).values()), delta=0.1, msg=size)
+        self.assertIsNone(compute.api_management("L")[1])
+        self.assertIn("two fifths more at M, three quarters at S", (HERE / "decisions/08-two-regions-one-writer.md").read_text())
+        for size, share in (("M", 0.4), ("S", 0.75)):
+            self.assertAlmostEqual(share, compute.second_region(size) / sum(compute.cost(size).values()), delta=0.1, msg=size)
+
     def test_every_price_has_its_source_and_date(self):
         for row in compute.prices().values():
             self.assertRegex(row["as_of"], r"^\d{4}-\d{2}$", row["item"])

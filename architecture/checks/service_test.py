@@ -119,6 +119,7 @@ class Service(Check):
         open_ = {
             "MLflow is asked without credentials": "MLFLOW_TRACKING_TOKEN" not in mlflow,
             "Entra ID does not open the database": "AccessToken" not in java,
+            "Businesses can't come with OAuth2 client credentials": "JwtDecoder" not in java,
         }
         named = (HERE / "README.md").read_text()
         for gap, still in open_.items():

@@ -301,7 +301,7 @@ def cost_document():
         *(f"| {part} | {money(beside_production('dev')[part])} | {money(beside_production('staging')[part])} | |" for part in beside_production("dev")),
         f"| **together** | **{money(together('dev'))}** | **{money(together('staging'))}** | **{money(together('production'))}** |", "",
         f"With the one registry ({money(eur('registry'))}) **{money(everything)}** a month. Not in it: the house's firewall ({money(eur('firewall'))} a month before traffic, if it is not there already), "
-        "CI's runners, Bastion, Defender for storage and databases, support, people. Backups as large as the storage are free (unverified).", "",
+        "the gateways' pods (a few on nodes that are there; at L many, and never measured), CI's runners, Bastion, Defender for storage and databases, support, people. Backups as large as the storage are free (unverified).", "",
         "What follows from it:", "",
         f"- At S {share('S', 'Front Door')} is Front Door, {share('S', 'nodes of the service')} the three nodes that stand ready: ten requests a second fit on one machine, and `compose.yaml` or Container Apps is the better buy.",
         f"- At M nodes are {share('M', 'nodes of the service')}, Front Door {share('M', 'Front Door')}, the database with two years of valuations "

@@ -102,13 +102,15 @@ class Folder:
     def dangling(self):
         """References to a resource, attribute, variable or local that isn't there."""
         resources = {(kind, name) for kind, name, _ in self.resources()}
+        ephemeral = {(bare(kind), bare(name)) for part in self.parts for block in part.get("ephemeral", []) for kind, named in block.items() for name in named}
         variables, locals_ = set(self.names("variable")), set(self.names("locals"))
         for file, text in self.text.items():
             text = re.sub(r"^\s*#.*$", "", text, flags=re.MULTILINE)
-            for kind, name, attribute in re.findall(r"(?<!data\.)\b(azurerm_\w+)\.(\w+)(?:\[[^\]]*\])?(?:\.(\w+))?", text):
+            for kind, name, attribute in re.findall(r"(?<!data\.)(?<!ephemeral\.)\b(azurerm_\w+)\.(\w+)(?:\[[^\]]*\])?(?:\.(\w+))?", text):
                 if (kind, name) not in resources:
                     yield f"{file}: {kind}.{name} is not there"
                 elif attribute and attribute not in attributes(kind):
                     yield f"{file}: {kind}.{name} has no {attribute}"
+            yield from (f"{file}: ephemeral.{kind}.{name} is not there" for kind, name in re.findall(r"\bephemeral\.(\w+)\.(\w+)", text) if (kind, name) not in ephemeral)
             yield from (f"{file}: var.{name} is not there" for name in re.findall(r"\bvar\.(\w+)", text) if name not in variables)
             yield from (f"{file}: local.{name} is not there" for name in re.findall(r"\blocal\.(\w+)", text) if name not in locals_)

@@ -24,8 +24,8 @@ class ChecksCanFail(Check):
     def test_a_reference_to_nothing_is_found(self):
         with tempfile.TemporaryDirectory() as folder:
             (pathlib.Path(folder) / "a.tf").write_text(
-                'resource "azurerm_resource_group" "a" {\n  name = var.a\n  location = azurerm_resource_group.a.nowhere\n  tags = azurerm_subnet.b.id\n}\n')
-            self.assertEqual({"a.tf: azurerm_resource_group.a has no nowhere", "a.tf: azurerm_subnet.b is not there", "a.tf: var.a is not there"},
+                'resource "azurerm_resource_group" "a" {\n  name = var.a\n  location = azurerm_resource_group.a.nowhere\n  tags = azurerm_subnet.b.id\n  x = ephemeral.azurerm_c.d.value\n}\n')
+            self.assertEqual({"a.tf: azurerm_resource_group.a has no nowhere", "a.tf: azurerm_subnet.b is not there", "a.tf: ephemeral.azurerm_c.d is not there", "a.tf: var.a is not there"},
                              set(azurerm.Folder(folder).dangling()))
 
     def test_a_manifest_that_kubernetes_would_refuse_is_found(self):

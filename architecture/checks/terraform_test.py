@@ -45,6 +45,26 @@ class Terraform(Check):
         # Its parser takes the argument `for` of an alert for a keyword; nothing else may escape it.
         self.assertEqual([str(self.FOLDER / "alerts.tf")], json.loads(finished.stdout)["results"]["parsing_errors"])
 
+    def test_no_secret_is_in_its_state(self):
+        for name, text in self.folder.text.items():
+            self.assertNotRegex(text, r'resource "random_password"', name)
+            self.assertNotRegex(text, r"(?m)^\s+(value|administrator_password)\s+=.*(password|secret)", name)
+
+    def test_what_audits_has_no_cap(self):
+        workspaces = {name: body for kind, name, body in self.folder.resources() if kind == "azurerm_log_analytics_workspace"}
+        self.assertIn("daily_quota_gb", workspaces["facet"])
+        self.assertNotIn("daily_quota_gb", workspaces["audit"])
+        for source in ("cluster", "vault", "blobs"):
+            self.assertRegex(self.folder.text["observability.tf"], rf"(?m)^    {source}\s+= .*azurerm_log_analytics_workspace\.audit\.id")
+
+    def test_disks_of_nodes_fit_on_their_machines(self):
+        # The page that cluster.tf names: 75 GiB with two vCPU.
+        text = self.folder.text["cluster.tf"].replace("var.node_size", re.search(r'"node_size" \{.*?default = ("[^"]+")', self.folder.text["variables.tf"], re.DOTALL)[1])
+        pools = re.findall(r'vm_size\s+= "Standard_D(\d+)ads_v5".*?os_disk_size_gb\s+= (\d+)', text, re.DOTALL)
+        self.assertEqual(2, len(pools))
+        for vcpus, gb in pools:
+            self.assertLessEqual(int(gb), 37.5 * int(vcpus))
+
     def test_files_that_it_reads_are_there(self):
         for name, text in self.folder.text.items():
             for path in re.findall(r'file\("\$\{path\.module\}/([^"]+)"', text):

@@ -101,6 +101,14 @@ resource "azurerm_kubernetes_cluster" "facet" {
     duration    = 4
   }
 
+  maintenance_window_node_os {
+    frequency   = "Weekly"
+    interval    = 1
+    day_of_week = "Sunday"
+    start_time  = "06:00"
+    duration    = 4
+  }
+
   depends_on = [azurerm_subnet_nat_gateway_association.out, azurerm_role_assignment.cluster]
 }
 

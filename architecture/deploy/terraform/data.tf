@@ -65,10 +65,30 @@ resource "azurerm_storage_management_policy" "facet" {
   }
 }
 
-resource "random_password" "database" {
-  for_each = toset(["admin", "facet", "mlflow"])
-  length   = 40
+# Made once, and kept in Key Vault only: what is given to an argument with `_wo` is not in Terraform's state. Who rotates one changes it
+# in the vault; a later apply leaves it alone, unless the number of its version here has changed.
+ephemeral "random_password" "made_once" {
+  for_each = toset(["admin", "facet", "mlflow", "pepper", "cookie"])
+  length   = 32
   special  = false
+}
+
+# The server takes what the vault keeps, so that an apply that broke between the two can't leave them with different ones.
+resource "azurerm_key_vault_secret" "admin" {
+  #checkov:skip=CKV_AZURE_41:a secret that ends would end the service; rotation is a runbook
+  name             = "database-admin"
+  value_wo         = ephemeral.random_password.made_once["admin"].result
+  value_wo_version = 1
+  content_type     = "text/plain"
+  key_vault_id     = azurerm_key_vault.facet.id
+  depends_on       = [azurerm_role_assignment.people["ci writes secrets"]]
+}
+
+ephemeral "azurerm_key_vault_secret" "admin" {
+  name         = azurerm_key_vault_secret.admin.name
+  key_vault_id = azurerm_key_vault.facet.id
+  # Unknown until the secret is there, so that nothing looks for it sooner.
+  version = azurerm_key_vault_secret.admin.version
 }
 
 resource "azurerm_postgresql_flexible_server" "facet" {
@@ -87,8 +107,15 @@ resource "azurerm_postgresql_flexible_server" "facet" {
   private_dns_zone_id           = azurerm_private_dns_zone.facet["database"].id
   public_network_access_enabled = false
   administrator_login           = "facetadmin"
-  administrator_password        = random_password.database["admin"].result
   tags                          = local.tags
+
+  administrator_password_wo         = ephemeral.azurerm_key_vault_secret.admin.value
+  administrator_password_wo_version = 1
+
+  maintenance_window {
+    day_of_week = 0
+    start_hour  = 2
+  }
 
   authentication {
     active_directory_auth_enabled = true
@@ -138,30 +165,26 @@ resource "azurerm_key_vault" "facet" {
   }
 }
 
-resource "random_password" "made_once" {
-  for_each = toset(["pepper", "cookie"])
-  length   = 32
-  special  = false
-}
-
 locals {
   # The users facet and mlflow are made by database/users.sql: runbooks.md#first-day.
   database_host = azurerm_postgresql_flexible_server.facet.fqdn
+  secret_names  = ["facet-database", "facet-key-pepper", "mlflow-database", "mlflow-cookie-secret"]
   secrets = {
-    facet-database       = "postgresql://facet:${random_password.database["facet"].result}@${local.database_host}:5432/facet?sslmode=verify-full"
-    facet-key-pepper     = random_password.made_once["pepper"].result
-    mlflow-database      = "postgresql://mlflow:${random_password.database["mlflow"].result}@${local.database_host}:5432/mlflow?sslmode=verify-full&sslrootcert=system"
-    mlflow-cookie-secret = random_password.made_once["cookie"].result
+    facet-database       = "postgresql://facet:${ephemeral.random_password.made_once["facet"].result}@${local.database_host}:5432/facet?sslmode=verify-full"
+    facet-key-pepper     = ephemeral.random_password.made_once["pepper"].result
+    mlflow-database      = "postgresql://mlflow:${ephemeral.random_password.made_once["mlflow"].result}@${local.database_host}:5432/mlflow?sslmode=verify-full&sslrootcert=system"
+    mlflow-cookie-secret = ephemeral.random_password.made_once["cookie"].result
   }
 }
 
 # The pepper has no end: with another one every key of every business is void.
 resource "azurerm_key_vault_secret" "facet" {
   #checkov:skip=CKV_AZURE_41:a secret that ends would end the service; rotation is a runbook
-  for_each     = local.secrets
-  name         = each.key
-  value        = each.value
-  content_type = "text/plain"
-  key_vault_id = azurerm_key_vault.facet.id
-  depends_on   = [azurerm_role_assignment.people["ci writes secrets"]]
+  for_each         = toset(local.secret_names)
+  name             = each.key
+  value_wo         = local.secrets[each.key]
+  value_wo_version = 1
+  content_type     = "text/plain"
+  key_vault_id     = azurerm_key_vault.facet.id
+  depends_on       = [azurerm_role_assignment.people["ci writes secrets"]]
 }

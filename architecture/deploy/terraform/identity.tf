@@ -11,7 +11,7 @@ locals {
     cluster  = ""
   }
   queue  = "${azurerm_storage_account.facet.id}/queueServices/default/queues/${azurerm_storage_queue.new_files.name}"
-  secret = { for name in concat(keys(local.secrets), ["gateway"]) : name => "${azurerm_key_vault.facet.id}/secrets/${name}" }
+  secret = { for name in concat(local.secret_names, ["gateway"]) : name => "${azurerm_key_vault.facet.id}/secrets/${name}" }
   roles = {
     "service reads models"            = { who = "service", role = "Storage Blob Data Reader", on = azurerm_storage_container.facet["mlflow"].id }
     "service reads its database"      = { who = "service", role = "Key Vault Secrets User", on = local.secret["facet-database"] }

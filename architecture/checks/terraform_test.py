@@ -65,6 +65,11 @@ class Terraform(Check):
         for vcpus, gb in pools:
             self.assertLessEqual(int(gb), 37.5 * int(vcpus))
 
+    def test_what_the_runbooks_apply_or_import_alone_exists(self):
+        named = re.findall(r"(?:-target=|terraform import \S+ )(azurerm_\w+)\.(\w+)", (HERE / "runbooks.md").read_text())
+        self.assertGreater(len(named), 3)
+        self.assertEqual(set(), set(named) - {(kind, name) for kind, name, _ in self.folder.resources()})
+
     def test_files_that_it_reads_are_there(self):
         for name, text in self.folder.text.items():
             for path in re.findall(r'file\("\$\{path\.module\}/([^"]+)"', text):

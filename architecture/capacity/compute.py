@@ -80,16 +80,19 @@ def nodes(count):
     return max(environment("production")["least_nodes"], math.ceil(count / assumed()["pods_a_node"]))
 
 
+def rows_a_database_vcore():
+    """Valuations a second that a vCore of a database is given."""
+    return 1e6 / measured()["postgresql"]["cpu_us_a_valuation"] * assumed()["use_of_a_database_vcore"]
+
+
 def database_vcores(size):
-    rows = SIZES[size] * assumed()["share_stored"]
-    needed = max(rows / assumed()["rows_a_second_a_database_vcore"],
-                 rows / assumed()["valuations_a_commit"] / assumed()["commits_a_second_a_database_vcore"],
-                 2 if size == "S" else assumed()["least_vcores_of_production"])
+    rows = SIZES[size] * assumed()["share_stored"] / databases(size)
+    needed = max(rows / rows_a_database_vcore(), 2 if size == "S" else assumed()["least_vcores_of_production"])
     return next((cores for cores in (2, 4, 8, 16, 32, 48, 64, 96) if cores >= needed), 96)
 
 
 def stored_gb(size):
-    return requests_a_month(size) * assumed()["share_stored"] * assumed()["months_kept"] * assumed()["bytes_a_stored_valuation"] / 1e9
+    return requests_a_month(size) * assumed()["share_stored"] * assumed()["months_kept"] * measured()["postgresql"]["bytes_a_valuation"] / 1e9
 
 
 def databases(size):
@@ -216,7 +219,7 @@ def money(amount):
 
 
 def capacity_document():
-    m, a = measured(), assumed()
+    m, a, p = measured(), assumed(), measured()["postgresql"]
     missed = [check for check in m["open_loop"] if check not in seen()]
     far = [check["p99_ms"] / queue_alone(check["rate"])[1] for check in m["open_loop"]]
     lines = [
@@ -227,18 +230,21 @@ def capacity_document():
         f"| estimates a second, as fast as 32 connections can ask | {m['estimates_per_s']:,} (p99 {m['estimates_p99_ms_at_32_connections']} ms) |",
         f"| valuations a second, 64 connections, stored in H2 | {m['valuations_per_s']:,} (p99 {m['valuations_p99_ms_at_64_connections']} ms) |",
         f"| estimates a second that arrive by chance, and 99 % within {a['p99_ms_at_most']} ms | {seen()[-1]['rate']:,} (p99 {seen()[-1]['p99_ms']} ms) |",
+        f"| valuations a second, 64 connections, stored in PostgreSQL {p['version']} | {p['valuations_per_s']:,} (p99 {p['valuations_p99_ms_at_64_connections']} ms), {p['valuations_a_commit']} in a commit |",
+        f"| what one costs PostgreSQL | {p['cpu_us_a_valuation']} µs of a core, {p['bytes_a_valuation']:,} bytes with its indexes, {p['wal_bytes_a_valuation']:,} of its log |",
         f"| memory at full load | {m['memory_mb_at_full_load']} MB |",
         f"| start to ready | {m['start_s']} s |", "",
         f"A pod is given **{target()} requests a second**: what it was seen to keep the objective at, and no more than {100 * a['use_of_a_pod']:.0f} % of its most, so that two zones "
         "can do the work of three." + (f" At {missed[0]['rate']:,} a second it did not: p99 was {missed[0]['p99_ms']:,.0f} ms." if missed else ""),
-        "", "PostgreSQL was never measured: its figures are guesses, and a load test in staging must replace them before anyone relies on a number of valuations.",
+        "", f"PostgreSQL ran on the load generator's core, with its defaults, without a standby. A vCore is given {rows_a_database_vcore():,.0f} valuations a second, "
+        f"{100 * a['use_of_a_database_vcore']:.0f} % of what that core could; a load test in staging must confirm it before anyone relies on a number of valuations.",
         "", "## How many", "",
         "| | S | M | L |", "|---|---|---|---|",
         "| requests a second at the peak | " + " | ".join(f"{rate:,}" for rate in SIZES.values()) + " |",
         *(f"| pods, {word} | " + " | ".join(f"{pods(size)[key]:,}" for size in SIZES) + " |"
           for key, word in (("least", "at night at least"), ("mean", "on average"), ("peak", "at the peak"), ("spike", "ten-fold spike"))),
         "| nodes of 4 vCPU at the peak | " + " | ".join(f"{nodes(pods(size)['peak']):,}" for size in SIZES) + " |",
-        "| vCores of each PostgreSQL, by guess | " + " | ".join(str(database_vcores(size)) for size in SIZES) + " |",
+        "| vCores of each PostgreSQL | " + " | ".join(str(database_vcores(size)) for size in SIZES) + " |",
         "| GB of valuations after two years | " + " | ".join(f"{stored_gb(size):,.0f}" for size in SIZES) + " |",
         f"| databases, of {a['gb_a_database_at_most']:,} GB at most | " + " | ".join(str(databases(size)) for size in SIZES) + " |",
         "| GB of logs a day | " + " | ".join(f"{logs_gb_a_day(size):,.1f}" for size in SIZES) + " |", "",

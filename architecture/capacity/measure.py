@@ -1,7 +1,8 @@
 """Measures what one pod does, on this machine: ./facet architecture measure. Writes measured.json, which is committed.
 
-The service gets one core and the memory of a pod, the load generator the other core. Needs wrk (apt install wrk),
-taskset and five quiet minutes. Whatever else the machine does meanwhile is in the figures.
+The service gets one core and the memory of a pod, the load generator the other core, and PostgreSQL too where valuations
+go there. Needs wrk and PostgreSQL (apt install wrk postgresql), taskset and five quiet minutes. Whatever else the machine
+does meanwhile is in the figures.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "checks"))
+import postgres
 import service
 
 STONE = '{"carat":0.72,"cut":"Ideal","color":"F","clarity":"VS1","depth":61.5,"table":56,"x":5.75,"y":5.78,"z":3.55}'
@@ -76,9 +78,36 @@ def quantile(latencies, share):
     return round(1000 * latencies[int(share * (len(latencies) - 1))], 2)
 
 
+def valuations_in_postgresql(java):
+    """What a valuation costs a PostgreSQL of its own."""
+    database = postgres.Postgres(core=1)
+    try:
+        running = service.Running({"FACET_MODEL": str(service.model()), "FACET_KEY_PEPPER": "measured-on-one-machine", "FACET_DATABASE": database.address()}, java=java)
+        try:
+            running.await_ready("/actuator/health/readiness", 60)
+            key = running.key("admin")
+            wrk(running, "/v1/valuations", 64, 20, key)
+            before, commits = database.state(), commits_of(running, key)
+            rate, p99 = wrk(running, "/v1/valuations", 64, 30, key)
+            after = database.state()
+            rows = after["rows"] - before["rows"]
+            return {"version": database.ask("show server_version").split()[0], "valuations_per_s": rate, "valuations_p99_ms_at_64_connections": p99,
+                    "valuations_a_commit": round(rows / (commits_of(running, key) - commits), 1),
+                    "cpu_us_a_valuation": round(1e6 * (after["cpu_s"] - before["cpu_s"]) / rows),
+                    "bytes_a_valuation": round(after["bytes"] / after["rows"]), "wal_bytes_a_valuation": round((after["wal"] - before["wal"]) / rows)}
+        finally:
+            running.process.terminate()
+            running.process.communicate()
+    finally:
+        database.stop()
+
+
+def commits_of(running, key):
+    return float(re.search(r"^facet_store_commit_seconds_count\S* (\S+)", running.status("/actuator/prometheus", key)[1], re.MULTILINE)[1])
+
+
 def main():
     os.sched_setaffinity(0, {1})
-    begun = time.monotonic()
     java = subprocess.run(["bash", "-c", f'source {service.ROOT}/stack/say.sh; source {service.ROOT}/stack/prerequisites.sh; require jdk; echo $JAVA_HOME/bin/java'],
                           capture_output=True, text=True, check=True).stdout.strip()
     service.model()
@@ -105,13 +134,14 @@ def main():
     finally:
         running.process.terminate()
         running.process.communicate()
+    stored = valuations_in_postgresql(launcher.name)
     cpu = re.search(r"model name\s+: (.*)", pathlib.Path("/proc/cpuinfo").read_text())[1]
     (HERE / "measured.json").write_text(json.dumps({
         "on": datetime.date.today().isoformat(), "machine": f"one core of {cpu}, 384 MB of heap; other programs ran on the machine",
         "start_s": round(start, 1),
         "estimates_per_s": estimates[0], "estimates_p99_ms_at_32_connections": estimates[1],
         "valuations_per_s": valuations[0], "valuations_p99_ms_at_64_connections": valuations[1],
-        "memory_mb_at_full_load": rss, "open_loop": checked}, indent=1) + "\n")
+        "memory_mb_at_full_load": rss, "postgresql": stored, "open_loop": checked}, indent=1) + "\n")
     print((HERE / "measured.json").read_text())
 
 

@@ -13,7 +13,7 @@ import io.facet.service.collection.CollectionSettings;
 import io.facet.service.comparables.SimilarController;
 import io.facet.service.docs.DocsConfiguration;
 import io.facet.service.drift.DriftConfiguration;
-import io.facet.service.estimates.EstimateController;
+import io.facet.service.estimates.EstimatesConfiguration;
 import io.facet.service.following.FollowingConfiguration;
 import io.facet.service.following.ModelSettings;
 import io.facet.service.issuing.IssuingConfiguration;
@@ -83,7 +83,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   FollowingConfiguration.class,
   DriftConfiguration.class,
   StoreConfiguration.class,
-  EstimateController.class,
+  EstimatesConfiguration.class,
   SimilarController.class,
   NearbyController.class,
   PriceListConfiguration.class,

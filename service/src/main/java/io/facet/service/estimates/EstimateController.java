@@ -1,15 +1,11 @@
 package io.facet.service.estimates;
 
-import io.facet.service.models.CurrentModel;
-import io.facet.service.models.ServedModel;
-import io.facet.service.models.Witnesses;
 import io.facet.service.problems.MayFail;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.Stone;
 import io.facet.service.stones.StoneReader;
 import io.facet.service.valuations.Detail;
 import io.facet.service.valuations.ReasonedPrice;
-import io.facet.valuation.Estimate;
 import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,19 +23,19 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Estimates", description = "A price for one stone, not stored")
-public class EstimateController {
+class EstimateController {
+
+  static final String PATH = "/v1/estimates";
 
   private final StoneReader stones = new StoneReader();
-  private final CurrentModel current;
-  private final Witnesses witnesses;
+  private final Estimator estimator;
 
-  EstimateController(CurrentModel current, Witnesses witnesses) {
-    this.current = current;
-    this.witnesses = witnesses;
+  EstimateController(Estimator estimator) {
+    this.estimator = estimator;
   }
 
   @PostMapping(
-      path = "/v1/estimates",
+      path = PATH,
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
@@ -66,27 +62,14 @@ public class EstimateController {
       content = @Content(schema = @Schema(anyOf = {EstimateAnswer.class, ReasonedPrice.class})))
   @MayFail({ProblemType.INVALID_STONE, ProblemType.MISSING_SCOPE, ProblemType.NO_MODEL})
   Mono<Object> estimate(@Parameter(hidden = true) ServerHttpRequest request) {
-    Detail detail = detail(request);
+    Detail detail = Detail.of(request.getQueryParams().getFirst(Detail.NAME));
     return stones.read(request).map(written -> answer(written.diamond(), detail));
   }
 
-  /** Most requests say nothing of it: for them no query is parsed. */
-  private static Detail detail(ServerHttpRequest request) {
-    return request.getURI().getRawQuery() == null
-        ? Detail.PRICE
-        : Detail.of(request.getQueryParams().getFirst(Detail.NAME));
-  }
-
   private Object answer(Diamond stone, Detail detail) {
-    ServedModel model = current.orUnavailable();
     return switch (detail) {
-      case PRICE -> {
-        Estimate estimate = model.appraiser().estimate(stone);
-        witnesses.saw(stone, estimate.price(), model);
-        yield EstimateAnswer.of(stone, estimate, model);
-      }
-      // Stones that somebody only imagines say nothing about those that come.
-      case FULL -> ReasonedPrice.of(stone, model);
+      case PRICE -> estimator.price(stone);
+      case FULL -> estimator.reasons(stone);
     };
   }
 }

@@ -38,6 +38,7 @@ import io.facet.service.requests.RequestsConfiguration;
 import io.facet.service.settings.BadSettingsException;
 import io.facet.service.shadow.ShadowConfiguration;
 import io.facet.service.shadow.ShadowSettings;
+import io.facet.service.shortway.ShortWayConfiguration;
 import io.facet.service.signin.SessionSettings;
 import io.facet.service.signin.SignInConfiguration;
 import io.facet.service.store.StoreConfiguration;
@@ -83,6 +84,7 @@ import org.springframework.http.client.ReactorResourceFactory;
   FollowingConfiguration.class,
   DriftConfiguration.class,
   StoreConfiguration.class,
+  ShortWayConfiguration.class,
   EstimatesConfiguration.class,
   SimilarController.class,
   NearbyController.class,

@@ -11,9 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,49 +47,6 @@ class EstimatesTest {
     assertThat(answer.get("model").toString())
         .isEqualTo("{\"name\":\"facet\",\"version\":\"demo-model\"}");
     assertThat(answer.get("caveats")).isEmpty();
-  }
-
-  /** What most send goes a shorter way through the service than the rest. */
-  @ParameterizedTest
-  @ValueSource(strings = {"good", "{\"carat\":-1}", "{\"pearl\":1}", "[]", "{", "", "huge"})
-  void however_it_is_asked_the_same_is_answered(String body) {
-    String sent =
-        switch (body) {
-          case "good" -> RunningService.STONE;
-          case "huge" -> " ".repeat(70_000) + RunningService.STONE;
-          default -> body;
-        };
-    EntityExchangeResult<byte[]> plain = ask("/v1/estimates", "application/json", "*/*", sent);
-    List<EntityExchangeResult<byte[]>> others =
-        List.of(
-            ask("/v1/estimates", "application/json", "application/json", sent),
-            ask("/v1/estimates", "application/json;charset=UTF-8", "*/*", sent),
-            ask("/v1/estimates", "application/json", "application/json;q=0.9, text/html", sent),
-            ask("/v1/estimates?detail=price", "application/json", "*/*", sent));
-
-    for (EntityExchangeResult<byte[]> other : others) {
-      assertThat(other.getStatus()).isEqualTo(plain.getStatus());
-      assertThat(other.getResponseBody()).isEqualTo(plain.getResponseBody());
-      assertThat(other.getResponseHeaders().headerNames())
-          .containsExactlyInAnyOrderElementsOf(plain.getResponseHeaders().headerNames());
-      assertThat(other.getResponseHeaders().getContentType())
-          .isEqualTo(plain.getResponseHeaders().getContentType());
-    }
-  }
-
-  private static EntityExchangeResult<byte[]> ask(
-      String path, String type, String accept, String body) {
-    return service
-        .client()
-        .post()
-        .uri(path)
-        .header("Content-Type", type)
-        .header("Accept", accept)
-        .header("X-Request-Id", "the-same")
-        .bodyValue(body.getBytes(StandardCharsets.UTF_8))
-        .exchange()
-        .expectBody()
-        .returnResult();
   }
 
   @Test

@@ -30,14 +30,15 @@ public record Reason(
   public String text() {
     String percent = String.format(Locale.ROOT, "%+.1f %%", 100 * (multiplier - 1));
     // The unit says that the first factor is a weight; the others need their name.
-    String what = factor == Factor.CARAT ? valueText() : capitalized() + " " + valueText();
+    String own = valueText();
+    String what = factor == Factor.CARAT ? own : capitalized() + " " + own;
     if (value == referenceValue) {
       return what + ", as the reference stone: no change";
     }
-    if (valueText().equals(referenceText())) {
-      return what + ", much as the reference stone: " + percent;
-    }
-    return what + " rather than " + referenceText() + ": " + percent;
+    String reference = referenceText();
+    return own.equals(reference)
+        ? what + ", much as the reference stone: " + percent
+        : what + " rather than " + reference + ": " + percent;
   }
 
   private String capitalized() {

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  */
 final class Door implements WebFilter, Ordered {
 
-  /** An attribute of exchanges that have passed. */
+  /** An attribute of exchanges that have passed: the caller. */
   static final String PASSED = Door.class.getName();
 
   private static final String API = "v1";
@@ -82,8 +82,8 @@ final class Door implements WebFilter, Ordered {
   private static Mono<Void> enter(
       ServerWebExchange exchange, PathContainer path, WebFilterChain chain, ApiKey key) {
     check(path, key);
-    exchange.getAttributes().put(PASSED, true);
     KeyHolder caller = new KeyHolder(key);
+    exchange.getAttributes().put(PASSED, caller);
     return chain.filter(exchange.mutate().principal(Mono.just(caller)).build());
   }
 

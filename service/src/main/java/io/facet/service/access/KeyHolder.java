@@ -4,6 +4,7 @@ import io.facet.service.keys.ApiKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Whoever called with a valid key. Holds no secret. */
 public final class KeyHolder extends AbstractAuthenticationToken {
@@ -16,6 +17,11 @@ public final class KeyHolder extends AbstractAuthenticationToken {
     super(List.of());
     this.key = key;
     setAuthenticated(true);
+  }
+
+  /** Who asks at a route of the API; null elsewhere. */
+  public static @Nullable KeyHolder of(ServerWebExchange exchange) {
+    return exchange.getAttribute(Door.PASSED);
   }
 
   public ApiKey key() {

@@ -17,7 +17,7 @@ public class EstimatesConfiguration {
   }
 
   @Bean
-  ShortWay shortWayOfEstimates(Estimator estimator, JsonMapper json) {
-    return new ShortWay(estimator, json);
+  DirectEstimate directEstimate(Estimator estimator, JsonMapper json) {
+    return new DirectEstimate(estimator, json);
   }
 }

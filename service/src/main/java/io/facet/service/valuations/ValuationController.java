@@ -17,6 +17,7 @@ import io.facet.service.metering.Outcome;
 import io.facet.service.metering.UsageMeter;
 import io.facet.service.models.CurrentModel;
 import io.facet.service.problems.MayFail;
+import io.facet.service.shortway.DirectRoute;
 import io.facet.service.stones.NamedStone;
 import io.facet.service.stones.StoneReader;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,9 +40,10 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Valuations", description = "A price with its reasons, kept under an id")
-class ValuationController {
+class ValuationController implements DirectRoute {
 
-  private static final String OPERATION = "POST /v1/valuations";
+  private static final String PATH = "/v1/valuations";
+  private static final String OPERATION = "POST " + PATH;
 
   private final StoneReader stones = NamedStone.reader();
   private final Valuations valuations;
@@ -54,8 +56,18 @@ class ValuationController {
     this.meter = meter;
   }
 
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, KeyHolder caller) {
+    return value(exchange, caller);
+  }
+
   @PostMapping(
-      path = "/v1/valuations",
+      path = PATH,
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
@@ -120,7 +132,7 @@ class ValuationController {
 
   private static ResponseEntity<byte[]> answer(Once.Outcome<StoredValuation> outcome) {
     return outcome
-        .created("/v1/valuations")
+        .created(PATH)
         .contentType(MediaType.APPLICATION_JSON)
         .body(outcome.kept().answer().getBytes(StandardCharsets.UTF_8));
   }

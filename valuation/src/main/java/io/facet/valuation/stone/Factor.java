@@ -1,5 +1,7 @@
 package io.facet.valuation.stone;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -98,13 +100,10 @@ public enum Factor {
       case COLOR -> spelling(Color.values(), value);
       case CLARITY -> spelling(Clarity.values(), value);
       case CUT -> spelling(Cut.values(), value);
-      default -> unsignedZero(String.format(Locale.ROOT, "%." + decimals + "f", value)) + unit;
+      // A decimal knows no -0: a height of -0.001 points is written as none at all.
+      default ->
+          BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString() + unit;
     };
-  }
-
-  /** A height of -0.001 points is written as none at all. */
-  private static String unsignedZero(String number) {
-    return number.matches("-0\\.0+") ? number.substring(1) : number;
   }
 
   /** Grades of a graded factor from worst to best; empty for a measured one. */

@@ -1,0 +1,5 @@
+/** A way past the dispatcher, for what is asked most. */
+@NullMarked
+package io.facet.service.shortway;
+
+import org.jspecify.annotations.NullMarked;

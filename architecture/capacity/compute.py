@@ -60,14 +60,14 @@ def seen():
 
 
 def target():
-    """Requests a second that a pod is given: what it was seen to keep the objective at, and no more than the share of its most."""
+    """Requests a second that a pod is given: what it was seen to keep the objective at, and no more than the share of its most, on a vCPU of Azure."""
     most = measured()["estimates_per_s"] * assumed()["use_of_a_pod"]
-    return int(min(most, seen()[-1]["rate"]) // 100 * 100)
+    return int(min(most, seen()[-1]["rate"]) * assumed()["vcpu_of_azure_in_our_cores"] // 100 * 100)
 
 
 def capacity():
     """Requests a second that a pod is taken to serve where it is simulated: no more than twice what it is given, whatever it reached without pauses."""
-    return min(measured()["estimates_per_s"], target() / assumed()["use_of_a_pod"])
+    return min(measured()["estimates_per_s"] * assumed()["vcpu_of_azure_in_our_cores"], target() / assumed()["use_of_a_pod"])
 
 
 def pods(size):
@@ -178,7 +178,7 @@ def scaling():
         nodes=environment("production")["least_nodes"])
 
 
-PEAK = 5_000  # requests a second: where scaling has something to do
+PEAK = 10_000  # requests a second: where scaling has something to do
 
 
 def day(t):
@@ -188,13 +188,13 @@ def day(t):
 
 
 def spike(t):
-    """Ten-fold within a minute, for ten minutes, from an hour's load of 1,000."""
-    return 1000 * (1 + 9 * min(1, max(0, t - 600) / 60) if t < 1200 else max(1, 10 - 9 * (t - 1200) / 60))
+    """Ten-fold within a minute, for ten minutes, from a fifth of the peak."""
+    return PEAK / 5 * (1 + 9 * min(1, max(0, t - 600) / 60) if t < 1200 else max(1, 10 - 9 * (t - 1200) / 60))
 
 
 def kept_ready():
     """Pods that can serve the spike before scaling has seen it, with a fifth of room."""
-    return math.ceil(1.2 * 10_000 / capacity())
+    return math.ceil(1.2 * 2 * PEAK / capacity())
 
 
 @functools.cache
@@ -235,7 +235,7 @@ def capacity_document():
         f"| memory at full load | {m['memory_mb_at_full_load']} MB |",
         f"| start to ready | {m['start_s']} s |", "",
         f"A pod is given **{target()} requests a second**: what it was seen to keep the objective at, and no more than {100 * a['use_of_a_pod']:.0f} % of its most, so that two zones "
-        "can do the work of three." + (f" At {missed[0]['rate']:,} a second it did not: p99 was {missed[0]['p99_ms']:,.0f} ms." if missed else ""),
+        f"can do the work of three; and {100 * a['vcpu_of_azure_in_our_cores']:.0f} % of that, because nobody knows yet what a vCPU of Azure does beside its neighbours." + (f" At {missed[0]['rate']:,} a second it did not: p99 was {missed[0]['p99_ms']:,.0f} ms." if missed else ""),
         "", f"PostgreSQL ran on the load generator's core, with its defaults, without a standby. A vCore is given {rows_a_database_vcore():,.0f} valuations a second, "
         f"{100 * a['use_of_a_database_vcore']:.0f} % of what that core could; a load test in staging must confirm it before anyone relies on a number of valuations.",
         "", "## How many", "",
@@ -251,7 +251,7 @@ def capacity_document():
         "More than one database for each group of businesses is not built, so L is what it would take, not what could be ordered.",
         f"Log Analytics is capped at {environment('production')['log_gb_a_day']:.0f} GB a day in production; above it logs are missing until midnight.", "",
         "## Autoscaling, simulated", "",
-        f"With {PEAK:,} requests a second at the peak (the spike: from 1,000 to 10,000), in slices of 15 s (`simulate.py`): requests arrive by chance,",
+        f"With {PEAK:,} requests a second at the peak (the spike: from {PEAK // 5:,} to {2 * PEAK:,}), in slices of 15 s (`simulate.py`): requests arrive by chance,",
         f"each pod serves {capacity():,.0f} a second at most, one after the other, {environment('production')['least_nodes']} nodes stand ready, the scaler sees the rate of the last minute 30 s late, doubles at most every 15 s,",
         "waits ten minutes before it shrinks. A caller waits 2 s, then counts as refused. p99 is that of queueing alone.", "",
         "| | most pods | median of p99 | worst p99 | refused of all | minutes with refusals |", "|---|---|---|---|---|---|",

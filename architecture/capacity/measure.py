@@ -137,7 +137,7 @@ def main():
     stored = valuations_in_postgresql(launcher.name)
     cpu = re.search(r"model name\s+: (.*)", pathlib.Path("/proc/cpuinfo").read_text())[1]
     (HERE / "measured.json").write_text(json.dumps({
-        "on": datetime.date.today().isoformat(), "machine": f"one core of {cpu}, 384 MB of heap; other programs ran on the machine",
+        "on": datetime.date.today().isoformat(), "machine": f"one core of {cpu}, 384 MB of heap, the load generator on another",
         "start_s": round(start, 1),
         "estimates_per_s": estimates[0], "estimates_p99_ms_at_32_connections": estimates[1],
         "valuations_per_s": valuations[0], "valuations_p99_ms_at_64_connections": valuations[1],

@@ -4,7 +4,7 @@ node_count         = { min = 3, max = 14 }
 database_sku       = "GP_Standard_D4ds_v5"
 api_host           = "api.facet.example"
 log_gb_a_day       = 20
-monthly_budget_eur = 7400
+monthly_budget_eur = 6800
 pager_url          = "https://pager.facet.example/facet-production"
 ticket_email       = "tickets@facet.example"
 admin_group_id     = "00000000-0000-0000-0000-000000000006"

@@ -29,7 +29,7 @@ class BatchFlowTest {
   private static final String STONE = RunningService.STONE + "\n";
 
   /** How many stones of another weight follow one another. */
-  private static final int WEIGHTS = 5;
+  private static final int WEIGHTS = 97;
 
   /** How many of them are sent at once. */
   private static final int PART = 100;
@@ -172,7 +172,7 @@ class BatchFlowTest {
       for (int i = 0; i < lines; i += PART) {
         StringBuilder part = new StringBuilder();
         for (int number = i; number < i + PART; number++) {
-          String carat = "0.7" + number % WEIGHTS;
+          String carat = "0.7%02d".formatted(number % WEIGHTS);
           part.append(
               csv
                   ? number + "," + carat + ",Ideal,F,VS1,61.5,56,5.75,5.78,3.55\n"

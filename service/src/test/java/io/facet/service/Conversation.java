@@ -23,6 +23,23 @@ final class Conversation implements AutoCloseable {
   private int left;
 
   Conversation(URI address, String key, String path, String type) throws IOException {
+    this(address, key, path, type, "");
+  }
+
+  /** One whose body is waited for: the service has the head when this returns. */
+  static Conversation expected(URI address, String key, String path, String type)
+      throws IOException {
+    Conversation conversation =
+        new Conversation(address, key, path, type, "Expect: 100-continue\n");
+    String status = conversation.rawLine();
+    if (!status.startsWith("HTTP/1.1 100") || !conversation.rawLine().isEmpty()) {
+      throw new IOException("not 100: " + status);
+    }
+    return conversation;
+  }
+
+  private Conversation(URI address, String key, String path, String type, String more)
+      throws IOException {
     socket.setSoTimeout(20_000);
     socket.setSendBufferSize(SOCKET_BUFFER);
     socket.setReceiveBufferSize(SOCKET_BUFFER);
@@ -36,9 +53,9 @@ final class Conversation implements AutoCloseable {
         X-API-Key: %s
         Content-Type: %s
         Transfer-Encoding: chunked
-
+        %s
         """
-            .formatted(path, key, type)
+            .formatted(path, key, type, more)
             .replace("\n", "\r\n"));
     out.flush();
   }

@@ -180,7 +180,7 @@ class DocsTest {
     "/v1/appraisals, ^apr_[0-9a-f]{32}$",
     "/v1/keys, ^[0-9a-f]{16}$",
     "/v1/keys/events, ^kev_[0-9a-f]{32}$",
-    "/v1/usage, '^[0-9]{1,12}$'"
+    "/v1/usage, '^[A-Za-z0-9_-]{1,600}$'"
   })
   void a_list_says_what_its_cursors_look_like(String path, String form) {
     assertThat(api.at("/paths").get(path).at("/get/parameters").valueStream())

@@ -202,6 +202,26 @@ public final class RunningService implements AutoCloseable {
         .exchange();
   }
 
+  /** What the key {@code demo} reads at {@code path}. */
+  public byte[] read(String path) {
+    return read(path, "demo");
+  }
+
+  /** The same with another key of the first start. */
+  byte[] read(String path, String key) {
+    return Objects.requireNonNull(
+        anonymous()
+            .get()
+            .uri(path)
+            .header("X-API-Key", key(key))
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .returnResult()
+            .getResponseBody());
+  }
+
   /** The body of a successful answer. */
   public byte[] answer(String path, String body) {
     return Objects.requireNonNull(

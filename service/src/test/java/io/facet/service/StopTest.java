@@ -97,11 +97,8 @@ class StopTest {
 
   /** One whose body has not arrived yet. */
   private static Conversation valuation(ChildService service) throws IOException {
-    Conversation valuation =
-        new Conversation(service.address(), service.key(), "/v1/valuations", "application/json");
-    valuation.say(" ".getBytes(StandardCharsets.US_ASCII));
-    valuation.flush();
-    return valuation;
+    return Conversation.expected(
+        service.address(), service.key(), "/v1/valuations", "application/json");
   }
 
   private static void awaitClosed(ChildService service) {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -126,34 +125,20 @@ class StoreOutageTest {
               "application/json")) {
         caller.say(RunningService.STONE.getBytes(StandardCharsets.UTF_8));
         caller.sayNoMore();
-        // Long enough for the request to be on its way to the database.
-        Thread.sleep(500);
+        Awaitility.await().until(wire::isHolding);
       }
+      // For the service to see that nobody is there any more.
       Thread.sleep(200);
 
       wire.mend();
       Awaitility.await()
           .untilAsserted(
               () -> {
-                assertThat(JSON.readTree(get(service, "/v1/valuations")).get("data")).hasSize(2);
-                assertThat(new String(get(service, "/v1/usage/export"), StandardCharsets.UTF_8))
+                assertThat(JSON.readTree(service.read("/v1/valuations")).get("data")).hasSize(2);
+                assertThat(new String(service.read("/v1/usage/export"), StandardCharsets.UTF_8))
                     .contains("POST /v1/valuations,ok,1,2,2");
               });
     }
-  }
-
-  private static byte[] get(RunningService service, String path) {
-    return Objects.requireNonNull(
-        service
-            .client()
-            .get()
-            .uri(path)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody()
-            .returnResult()
-            .getResponseBody());
   }
 
   @Test

@@ -23,9 +23,6 @@ import reactor.core.publisher.Mono;
  */
 final class Door implements WebFilter, Ordered {
 
-  /** An attribute of exchanges that have passed: the caller. */
-  static final String PASSED = Door.class.getName();
-
   private static final String API = "v1";
 
   /** As Spring Security says it everywhere else. */
@@ -83,7 +80,7 @@ final class Door implements WebFilter, Ordered {
       ServerWebExchange exchange, PathContainer path, WebFilterChain chain, ApiKey key) {
     check(path, key);
     KeyHolder caller = new KeyHolder(key);
-    exchange.getAttributes().put(PASSED, caller);
+    caller.pass(exchange);
     return chain.filter(exchange.mutate().principal(Mono.just(caller)).build());
   }
 

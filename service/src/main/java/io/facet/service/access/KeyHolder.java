@@ -11,17 +11,24 @@ public final class KeyHolder extends AbstractAuthenticationToken {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String PASSED = KeyHolder.class.getName();
+
   private final transient ApiKey key;
 
-  KeyHolder(ApiKey key) {
+  public KeyHolder(ApiKey key) {
     super(List.of());
     this.key = key;
     setAuthenticated(true);
   }
 
-  /** Who asks at a route of the API; null elsewhere. */
+  /** Who has passed the API's door with {@code exchange}; null where nobody has. */
   public static @Nullable KeyHolder of(ServerWebExchange exchange) {
-    return exchange.getAttribute(Door.PASSED);
+    return exchange.getAttribute(PASSED);
+  }
+
+  /** Says that this is who has passed the door with {@code exchange}. */
+  public void pass(ServerWebExchange exchange) {
+    exchange.getAttributes().put(PASSED, this);
   }
 
   public ApiKey key() {

@@ -17,7 +17,7 @@ final class PastTheDoor implements BeanPostProcessor {
     }
     WebFilter filter =
         (exchange, chain) ->
-            exchange.getAttribute(Door.PASSED) == null
+            KeyHolder.of(exchange) == null
                 ? security.filter(exchange, chain)
                 : chain.filter(exchange);
     return filter;

@@ -3,9 +3,8 @@ package io.facet.service.batches;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
@@ -20,21 +19,22 @@ final class AnswerStream extends OutputStream {
   /** What is sent in one go. Netty holds some of these, so this bounds what an answer costs. */
   private static final int PART = 8 * 1024;
 
-  private final FluxSink<DataBuffer> sink;
-  private final DataBufferFactory buffers;
+  private final FluxSink<byte[]> sink;
 
-  private AnswerStream(FluxSink<DataBuffer> sink, DataBufferFactory buffers) {
+  private AnswerStream(FluxSink<byte[]> sink) {
     this.sink = sink;
-    this.buffers = buffers;
     sink.onRequest(more -> wake());
     sink.onDispose(this::wake);
   }
 
-  /** What {@code writer} writes on a thread of {@code threads}, part by part. */
-  static Flux<DataBuffer> of(Writer writer, DataBufferFactory buffers, Executor threads) {
+  /**
+   * What {@code writer} writes on a thread of {@code threads}, part by part. Not as buffers, which
+   * nobody would give back where the caller hangs up before they are sent.
+   */
+  static Flux<byte[]> of(Writer writer, Executor threads) {
     return Flux.create(
         sink -> {
-          AnswerStream answer = new AnswerStream(sink, buffers);
+          AnswerStream answer = new AnswerStream(sink);
           threads.execute(() -> answer.run(writer));
         });
   }
@@ -59,9 +59,7 @@ final class AnswerStream extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     awaitDemand();
-    DataBuffer buffer = buffers.allocateBuffer(length);
-    buffer.write(bytes, offset, length);
-    sink.next(buffer);
+    sink.next(Arrays.copyOfRange(bytes, offset, offset + length));
   }
 
   private synchronized void awaitDemand() throws IOException {

@@ -229,6 +229,7 @@ public class BatchController {
     response.setStatusCode(HttpStatus.OK);
     response.getHeaders().setContentType(form);
     return response.writeAndFlushWith(
-        AnswerStream.of(writer, response.bufferFactory(), threads).map(Mono::just));
+        AnswerStream.of(writer, threads)
+            .map(part -> Mono.fromSupplier(() -> response.bufferFactory().wrap(part))));
   }
 }

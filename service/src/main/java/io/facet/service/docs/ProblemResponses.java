@@ -21,12 +21,15 @@ import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to each operation the problems it can answer with, and the request id to each answer. */
 final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustomizer {
+
+  private static final String TOO_SLOW = String.valueOf(ProblemType.REQUEST_TIMEOUT.status());
 
   private static final Set<ProblemType> ANYWHERE =
       EnumSet.of(
@@ -74,7 +77,7 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
                             types.stream()
                                 .map(ProblemType::title)
                                 .collect(Collectors.joining("; or: ")))));
-    operation.getResponses().values().forEach(ProblemResponses::headers);
+    operation.getResponses().forEach(ProblemResponses::headers);
     return operation;
   }
 
@@ -93,6 +96,12 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
   private static ApiResponse problem(String description) {
     return new ApiResponse()
         .description(description)
+        .addHeaderObject(
+            HttpHeaders.LINK,
+            new Header()
+                .description("The page of this kind of problem")
+                .example("</problems/invalid-stone>; rel=\"help\"")
+                .schema(new StringSchema()))
         .content(
             new Content()
                 .addMediaType(
@@ -100,12 +109,16 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
                     new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
   }
 
-  private static void headers(ApiResponse response) {
+  private static void headers(String status, ApiResponse response) {
     response.addHeaderObject(
         RequestId.HEADER,
         new Header()
             .description("The caller's own id where it was sane, else a new one")
             .schema(new StringSchema()));
+    if (status.equals(TOO_SLOW)) {
+      // Who asks isn't known before all has arrived.
+      return;
+    }
     response.addHeaderObject(
         Allowance.LIMIT,
         new Header()

@@ -42,6 +42,6 @@ public class MeteringConfiguration {
         daily,
         () -> fairUse.keepOnly(keyring.ids()),
         new BilledUnits(meters),
-        new LeftReports(settings.left()));
+        settings.left());
   }
 }

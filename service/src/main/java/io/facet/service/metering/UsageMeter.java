@@ -91,6 +91,7 @@ public final class UsageMeter {
         .removeIf(
             entry ->
                 entry.getKey().day().isBefore(oldest)
-                    && entry.getValue().requests.sum() == entry.getValue().storedRequests);
+                    && entry.getValue().requests.sum() == entry.getValue().storedRequests
+                    && entry.getValue().units.sum() == entry.getValue().storedUnits);
   }
 }

@@ -6,6 +6,7 @@ import io.facet.service.metering.LeftReports.Report;
 import io.facet.service.store.GoesRounds;
 import io.facet.service.store.Rounds;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Brings to the store what was counted, twice within the second that may be lost when the process
@@ -29,7 +29,7 @@ final class UsageReporter implements GoesRounds {
 
   private static final int PAUSES_BETWEEN_TOTALS = 10;
 
-  private final String process = UUID.randomUUID().toString().replace("-", "");
+  private final String process;
   private final UsageMeter meter;
   private final UsageStore store;
   private final DailyUse daily;
@@ -43,10 +43,13 @@ final class UsageReporter implements GoesRounds {
   private long report = 1;
   private boolean broughtIn;
   private long leftUpTo;
+  private boolean away;
+  private boolean unwritten;
   private int pauses;
 
   /**
    * @param afterTotal what else is to be put in order every few seconds
+   * @param left where use of this home waits that could not be stored
    */
   UsageReporter(
       UsageMeter meter,
@@ -54,19 +57,24 @@ final class UsageReporter implements GoesRounds {
       DailyUse daily,
       Runnable afterTotal,
       BilledUnits billed,
-      LeftReports left) {
+      Path left) {
     this.meter = meter;
     this.store = store;
     this.daily = daily;
     this.afterTotal = afterTotal;
     this.billed = billed;
-    this.left = left;
+    this.process = UUID.randomUUID().toString().replace("-", "");
+    this.left = new LeftReports(left, process);
   }
 
   void reportTheRest() {
     // Once for what may be pending, once for what has come since.
     look();
     look();
+    if (unwritten) {
+      log.error("What was counted last is lost: {} {}", pending, meter.freshBut(pending));
+    }
+    left.release();
   }
 
   /** Whatever becomes of this process, the next one in its home finds what isn't stored yet. */
@@ -74,19 +82,20 @@ final class UsageReporter implements GoesRounds {
     if (pending.isEmpty()) {
       pending = meter.fresh();
     }
-    boolean first = leftUpTo < report;
     try {
       leave(new Report(process, report, pending));
       // Grows until it is its turn, and is then sent under the same number.
       leave(new Report(process, report + 1, meter.freshBut(pending)));
-      if (first && leftUpTo >= report) {
+      unwritten = false;
+      if (!away && report <= leftUpTo) {
         log.warn("The store is away: what is counted waits in files too, for the next start");
+        away = true;
       }
     } catch (IOException e) {
-      log.atLevel(first ? Level.ERROR : Level.DEBUG)
-          .setCause(e)
-          .log("What is counted while the store is away waits in memory only");
-      leftUpTo = Math.max(leftUpTo, report);
+      if (!unwritten) {
+        log.error("What is counted while the store is away waits in memory only", e);
+      }
+      unwritten = true;
     }
   }
 
@@ -98,7 +107,7 @@ final class UsageReporter implements GoesRounds {
   }
 
   private void bringIn() {
-    for (Report earlier : left.allBut(process)) {
+    for (Report earlier : left.ofTheDead()) {
       Rounds.now(store.add(earlier.process(), earlier.number(), earlier.uses()));
       left.forget(earlier);
       earlier.uses().forEach(billed::add);
@@ -133,6 +142,8 @@ final class UsageReporter implements GoesRounds {
       if (report <= leftUpTo) {
         left.forget(new Report(process, report, pending));
       }
+      away = false;
+      unwritten = false;
       meter.stored(pending);
       pending.forEach(this::remember);
       pending.forEach(billed::add);
@@ -162,6 +173,10 @@ final class UsageReporter implements GoesRounds {
                 today.toEpochDay(),
                 account,
                 sum - (today.equals(day) ? reportedToday.getOrDefault(account, 0L) : 0)));
+  }
+
+  LeftReports left() {
+    return left;
   }
 
   @Override

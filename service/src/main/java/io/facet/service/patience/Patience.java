@@ -4,6 +4,7 @@ import io.facet.service.problems.Problem;
 import io.facet.service.problems.ProblemException;
 import io.facet.service.problems.ProblemType;
 import io.facet.service.requests.RequestId;
+import io.facet.service.requests.RequestLog;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -23,6 +24,8 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import reactor.netty.NettyPipeline;
@@ -35,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Who writes has a promise, who hangs up has no hope.
 final class Patience extends ChannelDuplexHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(Patience.class);
 
   private static final String BATCH = "/v1/valuations/batch";
   private static final long OFTENEST_MILLIS = 200;
@@ -120,7 +125,8 @@ final class Patience extends ChannelDuplexHandler {
 
   private void hangUp(ChannelHandlerContext context) {
     handlerRemoved(context);
-    if (answering) {
+    // Where all has arrived, what was asked may be done meanwhile: that isn't for us to say.
+    if (answering || !arriving) {
       context.close();
       return;
     }
@@ -129,18 +135,25 @@ final class Patience extends ChannelDuplexHandler {
 
   private FullHttpResponse late() {
     String id = RequestId.choose(givenId);
+    String asked = path.split("\\?", 2)[0];
+    log.atInfo()
+        .addKeyValue("request_id", id)
+        .addKeyValue("status", 408)
+        .log("Waited too long for the rest of a request to {}", RequestLog.plain(asked));
     byte[] body =
         json.writeValueAsBytes(
             Problem.of(
                 new ProblemException(
                     ProblemType.REQUEST_TIMEOUT, "Nothing of it was done: send it again."),
-                path.split("\\?", 2)[0],
+                asked,
                 id));
     FullHttpResponse late =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Unpooled.wrappedBuffer(body));
     late.headers()
         .set(RequestId.HEADER, id)
+        .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
+        .set("X-Content-Type-Options", "nosniff")
         .set(HttpHeaders.LINK, ProblemType.REQUEST_TIMEOUT.help())
         .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
         .set(HttpHeaderNames.CONTENT_LENGTH, body.length)

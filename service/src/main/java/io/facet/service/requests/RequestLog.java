@@ -68,7 +68,7 @@ public final class RequestLog {
   }
 
   /** As much of an address as its words are ours. */
-  static String plain(String path) {
+  public static String plain(String path) {
     Matcher words = PLAIN.matcher(path);
     if (!words.lookingAt()) {
       return "…";

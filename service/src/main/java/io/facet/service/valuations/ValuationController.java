@@ -119,7 +119,7 @@ class ValuationController implements DirectRoute {
         .map(ValuationController::answer);
   }
 
-  /** Goes on where the caller hangs up: what is stored then is there to be read, and is billed. */
+  /** Goes on where the caller hangs up: what is stored then can be read, and is billed. */
   private static <T> Mono<T> toTheEnd(Mono<T> work) {
     return Mono.fromFuture(work.toFuture(), true);
   }

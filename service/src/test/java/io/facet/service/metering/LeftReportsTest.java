@@ -105,6 +105,7 @@ class LeftReportsTest {
     killed.look();
     count(meter, 5);
     killed.look();
+    die(killed);
     assertThat(stored()).isZero();
 
     store.away = false;
@@ -137,6 +138,27 @@ class LeftReportsTest {
   }
 
   @Test
+  void what_a_process_has_left_that_lives_on_is_its_own() throws IOException {
+    store.away = true;
+    UsageMeter meter = new UsageMeter(Clock.systemUTC());
+    UsageReporter living = reporter(meter);
+    count(meter, 3);
+    living.look();
+    count(meter, 4);
+    living.look();
+
+    store.away = false;
+    counted(1).look();
+    assertThat(stored()).isEqualTo(1);
+    count(meter, 5);
+    living.look();
+    living.look();
+
+    assertThat(stored()).isEqualTo(13);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void a_report_that_had_arrived_in_doubt_is_counted_once_by_whoever_lives() throws IOException {
     store.silent = true;
     UsageMeter meter = new UsageMeter(Clock.systemUTC());
@@ -145,6 +167,7 @@ class LeftReportsTest {
     killed.look();
     count(meter, 4);
     killed.look();
+    die(killed);
     assertThat(files()).hasSize(2);
 
     store.silent = false;
@@ -158,8 +181,9 @@ class LeftReportsTest {
   void a_file_that_can_not_be_read_stays_and_keeps_nobody_from_work() throws IOException {
     Files.createDirectories(home);
     Files.writeString(home.resolve("gone-1.json"), "{");
-    new LeftReports(home)
-        .leave(new Report("earlier", 1, List.of(new Use(UsageStoreContract.ROSSI, 1, 1))));
+    LeftReports earlier = new LeftReports(home, "earlier");
+    earlier.leave(new Report("earlier", 1, List.of(new Use(UsageStoreContract.ROSSI, 1, 1))));
+    earlier.release();
 
     counted(0).look();
 
@@ -194,7 +218,12 @@ class LeftReportsTest {
         new DailyUse(Clock.systemUTC()),
         () -> {},
         new BilledUnits(new SimpleMeterRegistry()),
-        new LeftReports(home));
+        home);
+  }
+
+  /** As the system does for a process that ends. */
+  private static void die(UsageReporter reporter) {
+    reporter.left().release();
   }
 
   private static void stop(UsageReporter reporter) {
@@ -211,7 +240,11 @@ class LeftReportsTest {
 
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(home)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".lock"))
+          .sorted()
+          .toList();
     }
   }
 }

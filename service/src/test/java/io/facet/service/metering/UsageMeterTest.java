@@ -48,6 +48,20 @@ class UsageMeterTest {
   }
 
   @Test
+  void units_that_came_without_a_request_are_kept_until_they_are_stored() {
+    count(Outcome.OK);
+    List<Use> first = meter.fresh();
+    meter.count(KEY, "POST /v1/valuations", Outcome.OK, 0, 1);
+    meter.count(KEY, "POST /v1/estimates", Outcome.OK, 0, 1);
+    now = NOON.plus(Duration.ofDays(3));
+    List<Use> since = meter.freshBut(first);
+    meter.stored(first);
+
+    assertThat(since).hasSize(2).allMatch(use -> use.requests() == 0 && use.units() == 1);
+    assertThat(meter.fresh()).containsExactlyInAnyOrderElementsOf(since);
+  }
+
+  @Test
   void a_new_day_begins_at_midnight_utc() {
     now = NOON.plus(Duration.ofHours(12)).minusMillis(1);
     count(Outcome.OK);

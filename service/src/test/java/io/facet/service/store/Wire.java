@@ -18,6 +18,7 @@ public final class Wire implements AutoCloseable {
   private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
   private volatile boolean frozen;
+  private volatile boolean holding;
 
   /** A way to {@code target}, a port of this machine. */
   public Wire(int target) {
@@ -43,7 +44,13 @@ public final class Wire implements AutoCloseable {
 
   /** Connections stay, and nothing moves on them any more. */
   public void freeze() {
+    holding = false;
     frozen = true;
+  }
+
+  /** Whether something has been held back since the last {@link #freeze}. */
+  public boolean isHolding() {
+    return holding;
   }
 
   public void mend() {
@@ -77,6 +84,7 @@ public final class Wire implements AutoCloseable {
       byte[] buffer = new byte[8192];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         while (frozen) {
+          holding = true;
           Thread.sleep(20);
         }
         out.write(buffer, 0, read);

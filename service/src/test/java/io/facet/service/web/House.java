@@ -15,10 +15,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -91,7 +89,7 @@ final class House {
 
   /** The version that answers. */
   String version() {
-    return get("/v1/models/current").get("version").asString();
+    return JSON.readTree(service.read("/v1/models/current")).get("version").asString();
   }
 
   /** Registers and promotes a dearer model, and waits until it answers; its version. */
@@ -128,20 +126,5 @@ final class House {
   BigDecimal price(String stone) {
     return new BigDecimal(
         JSON.readTree(service.answer("/v1/estimates", stone)).get("price").asString());
-  }
-
-  private JsonNode get(String path) {
-    return JSON.readTree(
-        Objects.requireNonNull(
-            service
-                .client()
-                .get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody()));
   }
 }

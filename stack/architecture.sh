@@ -8,7 +8,7 @@ The cloud design in architecture/.
 
   draw      renders diagrams/*.d2 to SVG
   capacity  computes pods, nodes, cost and the simulated day from capacity/*.json and *.csv
-  measure   measures what one pod does on this machine, five minutes; needs wrk and PostgreSQL
+  measure   measures what one pod does on this machine, six minutes; needs wrk and PostgreSQL
   check     holds the deployment skeleton and the documents against the code; TEST as in unittest
 
 The first time it installs what it needs into the shared cache; building the Go programs takes some minutes.

@@ -1,7 +1,7 @@
 """Measures what one pod does, on this machine: ./facet architecture measure. Writes measured.json, which is committed.
 
 The service gets one core and the memory of a pod, the load generator the other core, and PostgreSQL too where valuations
-go there. Needs wrk and PostgreSQL (apt install wrk postgresql), taskset and five quiet minutes. Whatever else the machine
+go there. Needs wrk and PostgreSQL (apt install wrk postgresql), taskset and six quiet minutes. Whatever else the machine
 does meanwhile is in the figures.
 """
 
@@ -86,20 +86,23 @@ def valuations_in_postgresql(java):
         try:
             running.await_ready("/actuator/health/readiness", 60)
             key = running.key("admin")
-            wrk(running, "/v1/valuations", 64, 20, key)
-            before, commits = database.state(), commits_of(running, key)
-            rate, p99 = wrk(running, "/v1/valuations", 64, 30, key)
-            after = database.state()
-            rows = after["rows"] - before["rows"]
-            return {"version": database.ask("show server_version").split()[0], "valuations_per_s": rate, "valuations_p99_ms_at_64_connections": p99,
-                    "valuations_a_commit": round(rows / (commits_of(running, key) - commits), 1),
-                    "cpu_us_a_valuation": round(1e6 * (after["cpu_s"] - before["cpu_s"]) / rows),
-                    "bytes_a_valuation": round(after["bytes"] / after["rows"]), "wal_bytes_a_valuation": round((after["wal"] - before["wal"]) / rows)}
+            wrk(running, "/v1/valuations", 64, 30, key)
+            shared, alone = (stored(database, running, key, connections) for connections in (64, 1))
+            return {"version": database.ask("show server_version").split()[0], "bytes_a_valuation": database.bytes_a_row(), "shared": shared, "alone": alone}
         finally:
             running.process.terminate()
             running.process.communicate()
     finally:
         database.stop()
+
+
+def stored(database, running, key, connections):
+    before, commits = database.state(), commits_of(running, key)
+    rate, p99 = wrk(running, "/v1/valuations", connections, 20, key)
+    after = database.state()
+    rows = after["rows"] - before["rows"]
+    return {"connections": connections, "valuations_per_s": rate, "p99_ms": p99, "valuations_a_commit": round(rows / (commits_of(running, key) - commits), 1),
+            "cpu_us_a_valuation": round(1e6 * (after["cpu_s"] - before["cpu_s"]) / rows), "wal_bytes_a_valuation": round((after["wal"] - before["wal"]) / rows)}
 
 
 def commits_of(running, key):
@@ -121,8 +124,9 @@ def main():
         running.await_ready("/actuator/health/readiness", 60)
         start = time.monotonic() - begun
         key = running.key("admin")
-        wrk(running, "/v1/estimates", 16, 15, key)
-        wrk(running, "/v1/valuations", 16, 10, key)
+        # The JVM compiles for a minute on one core before it is as fast as it gets.
+        wrk(running, "/v1/estimates", 32, 60, key)
+        wrk(running, "/v1/valuations", 64, 30, key)
         estimates = wrk(running, "/v1/estimates", 32, 15, key)
         valuations = wrk(running, "/v1/valuations", 64, 15, key)
         rss = int(re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{running.process.pid}/status").read_text())[1]) // 1024

@@ -7,7 +7,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import time
 
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -27,6 +26,13 @@ class Postgres:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
+        try:
+            self.start(core)
+        except BaseException:
+            self.stop()
+            raise
+
+    def start(self, core):
         self.run("initdb", "-D", self.folder / "data", "-U", "facet", "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8")
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
         self.run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-o", options, "-w", "start", before=["taskset", "-c", str(core)])
@@ -55,10 +61,14 @@ class Postgres:
         return used / TICK
 
     def state(self):
-        return {"at": time.monotonic(), "cpu_s": self.cpu(), "rows": int(self.ask("select count(*) from valuation")),
-                "wal": int(self.ask("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")),
-                "bytes": int(self.ask("select pg_total_relation_size('valuation')"))}
+        """How many valuations it holds, how much it has written to its log, what processor it has used for it."""
+        rows, wal = self.ask("select count(*), pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint from valuation").split("|")
+        return {"rows": int(rows), "wal": int(wal), "cpu_s": self.cpu()}
+
+    def bytes_a_row(self):
+        return round(float(self.ask("select pg_total_relation_size('valuation')::float / count(*) from valuation")))
 
     def stop(self):
-        self.run("pg_ctl", "-D", self.folder / "data", "-m", "fast", "-w", "stop")
+        if (self.folder / "data/postmaster.pid").exists():
+            self.run("pg_ctl", "-D", self.folder / "data", "-m", "fast", "-w", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)

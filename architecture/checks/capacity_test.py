@@ -32,6 +32,13 @@ class Capacity(Check):
         for size, share in (("M", 0.4), ("S", 0.75)):
             self.assertAlmostEqual(share, compute.second_region(size) / sum(compute.cost(size).values()), delta=0.1, msg=size)
 
+    def test_reliability_says_of_a_spike_what_was_simulated(self):
+        rows = compute.scenarios()["ten-fold for ten minutes"]
+        refused = 100 * (rows[:, 6] * rows[:, 1]).sum() / rows[:, 1].sum()
+        minutes = (rows[:, 6] > 0.0005).sum() * compute.simulate.SLICE / 60
+        text = (HERE / "reliability.md").read_text()
+        self.assertIn(f"{refused:.1f} % of the requests wait 2 s and fail, within {compute.minutes_in_words(minutes)}", text)
+
     def test_every_price_has_its_source_and_date(self):
         for row in compute.prices().values():
             self.assertRegex(row["as_of"], r"^\d{4}-\d{2}$", row["item"])

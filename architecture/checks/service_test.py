@@ -111,7 +111,7 @@ class Service(Check):
         pod = one(overlay("production"), "Deployment")["spec"]["template"]["spec"]
         graceful = int(served_settings()[0]["FACET_STOP_SECONDS"])
         waits = service_container()["lifecycle"]["preStop"]["sleep"]["seconds"]
-        self.assertGreaterEqual(pod["terminationGracePeriodSeconds"], waits + graceful + 5)
+        self.assertGreaterEqual(pod["terminationGracePeriodSeconds"], waits + graceful + 20)
 
     def test_the_gaps_that_the_readme_names_are_gaps(self):
         java = "\n".join(file.read_text() for file in service.JAVA.rglob("*.java"))

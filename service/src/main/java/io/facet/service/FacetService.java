@@ -32,6 +32,7 @@ import io.facet.service.pages.PagesFolder;
 import io.facet.service.patience.PatienceConfiguration;
 import io.facet.service.patience.PatienceSettings;
 import io.facet.service.pricelist.PriceListConfiguration;
+import io.facet.service.problems.DroppedFailures;
 import io.facet.service.problems.ProblemsConfiguration;
 import io.facet.service.requests.ProxySettings;
 import io.facet.service.requests.RequestsConfiguration;
@@ -125,6 +126,7 @@ public class FacetService {
    */
   static ConfigurableApplicationContext start(
       Settings settings, Function<URI, ModelRegistry> registries, PagesFolder pages) {
+    DroppedFailures.watch();
     SpringApplication application = new SpringApplication(FacetService.class);
     Map<String, Object> properties = new HashMap<>(settings.server().properties());
     properties.putAll(settings.log().properties());

@@ -1,11 +1,13 @@
 package io.facet.service;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,8 +208,57 @@ class BatchesTest {
         .expectBody()
         .jsonPath("$.detail")
         .isEqualTo(
-            "The first line must name the columns; it lacks color, clarity, depth, table, x, y,"
+            "The first line must name the columns, with commas between them; it lacks color, clarity, depth, table, x, y,"
                 + " z.");
+  }
+
+  @Test
+  void csv_that_names_a_column_twice_is_400_as_a_whole() {
+    post(HEADER + ",Carat\n" + ROW + ",1\n", "text/csv", "")
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.detail")
+        .isEqualTo("The first line names carat twice.");
+  }
+
+  @Test
+  void csv_in_other_letters_than_utf_8_is_refused_row_by_row_or_where_it_says_so() {
+    byte[] latin =
+        (HEADER + ",client_reference\n" + ROW + ",caff\u00e8\n" + ROW + ",tray 4\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+
+    List<String> rows =
+        new String(
+                Objects.requireNonNull(
+                    send(latin, "text/csv", "?detail=full")
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody()),
+                StandardCharsets.UTF_8)
+            .lines()
+            .toList();
+
+    assertThat(rows.get(1)).contains("This is not UTF-8");
+    assertThat(rows.get(2)).contains("val_");
+    send(latin, "text/csv;charset=ISO-8859-1", "").expectStatus().isEqualTo(415);
+    send(latin, "text/csv;charset=utf-8", "").expectStatus().isOk();
+  }
+
+  @Test
+  void csv_writes_usd_with_two_decimals_whatever_the_detail() {
+    String rows =
+        IntStream.range(0, 30).mapToObj(i -> ROW.replace("0.72", "0.7" + i)).collect(joining("\n"));
+    List<String> prices = csv(HEADER + "\n" + rows, "");
+    List<String> full = csv(HEADER + "\n" + rows, "?detail=full");
+
+    for (int i = 1; i < prices.size(); i++) {
+      List<String> figures = List.of(prices.get(i).split(",")).subList(9, 12);
+      assertThat(figures).allMatch(usd -> usd.matches("\\d+\\.\\d\\d"));
+      assertThat(List.of(full.get(i).split(",")).subList(9, 12)).isEqualTo(figures);
+    }
   }
 
   @Test
@@ -270,6 +321,10 @@ class BatchesTest {
   }
 
   private static ResponseSpec post(String body, String type, String query, String... keys) {
+    return send(body.getBytes(StandardCharsets.UTF_8), type, query, keys);
+  }
+
+  private static ResponseSpec send(byte[] body, String type, String query, String... keys) {
     return service
         .client()
         .mutate()
@@ -279,7 +334,7 @@ class BatchesTest {
         .uri("/v1/valuations/batch" + query)
         .contentType(MediaType.parseMediaType(type))
         .header("Idempotency-Key", keys)
-        .bodyValue(body.getBytes(StandardCharsets.UTF_8))
+        .bodyValue(body)
         .exchange();
   }
 }

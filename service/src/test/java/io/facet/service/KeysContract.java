@@ -187,7 +187,22 @@ abstract class KeysContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2020-01-01T00:00:00Z", "2999-01-01T00:00:00+23:00", "tomorrow"})
+  @ValueSource(strings = {"2999-01-01T00:00:00+23:00", "2999-01-01", "tomorrow"})
+  void an_end_that_is_no_time_is_400(String end) {
+    JsonNode problem =
+        problem(
+            issue(
+                """
+                {"name":"shop","business":"Rossi","scopes":["estimates"],"expires_at":"%s"}"""
+                    .formatted(end)),
+            400,
+            "invalid-body");
+
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/expires_at");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-01T00:00:00Z", "1999-01-01T00:00:00+02:00"})
   void a_key_that_could_never_open_anything_is_not_issued(String end) {
     JsonNode problem =
         problem(

@@ -1,6 +1,7 @@
 package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.registry.folder.TestModel;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -59,6 +62,42 @@ class PatienceTest {
     }
     service.answer("/v1/estimates", RunningService.STONE);
     assertThat(output.getAll()).doesNotContain("ERROR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "POST /v1/estimates HTTP/1.1\r\nHost: facet\r\n", "dribble"})
+  void who_never_says_all_of_what_he_asks_is_hung_up_on(String head) throws Exception {
+    try (Socket slow = connect()) {
+      if (head.equals("dribble")) {
+        assertThatThrownBy(() -> dribble(slow)).isInstanceOf(IOException.class);
+      } else {
+        send(slow, head);
+        assertThat(said(slow)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void the_next_request_of_a_connection_must_come_in_time_too() throws Exception {
+    try (Socket slow = connect()) {
+      send(
+          slow,
+          "GET /v1/models/current HTTP/1.1\r\nHost: facet\r\nX-API-Key: %s\r\n\r\n"
+              .formatted(service.key("demo")));
+      Thread.sleep(2 * PAUSE_MILLIS);
+      send(slow, "GET /v1/models");
+
+      assertThat(said(slow)).startsWith("HTTP/1.1 200").doesNotContain("HTTP/1.1 4");
+    }
+  }
+
+  /** A header every now and then, for ever. */
+  private static void dribble(Socket slow) throws IOException, InterruptedException {
+    send(slow, "GET / HTTP/1.1\r\n");
+    for (int i = 0; i < 100; i++) {
+      send(slow, "X-%d: pearl\r\n".formatted(i));
+      Thread.sleep(200);
+    }
   }
 
   @Test

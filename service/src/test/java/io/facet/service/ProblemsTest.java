@@ -165,6 +165,21 @@ class ProblemsTest {
   }
 
   @Test
+  void a_compressed_body_is_415() {
+    problem(
+        service
+            .client()
+            .post()
+            .uri("/v1/estimates")
+            .contentType(MediaType.APPLICATION_JSON)
+            .header("Content-Encoding", "gzip")
+            .bodyValue(RunningService.STONE)
+            .exchange(),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
   void a_body_that_does_not_say_it_is_json_is_415() {
     ResponseSpec answer =
         service

@@ -92,6 +92,17 @@ class SimilarStonesTest {
   }
 
   @Test
+  void a_limit_that_can_t_be_is_not_the_stone_s_fault() {
+    service
+        .post("/v1/stones/similar", with("\"limit\":0"))
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("https://facet.example/problems/impossible-request");
+  }
+
+  @Test
   void everything_wrong_with_the_stone_and_the_limit_is_named_at_once() {
     service
         .post(

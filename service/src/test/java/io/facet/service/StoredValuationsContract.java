@@ -157,11 +157,33 @@ abstract class StoredValuationsContract {
                 made.get("created_at").asString(),
                 "\"tray 8, \"\"A\"\"\"",
                 "0.72,Ideal,F,VS1,61.5,56.0,5.75,5.78,3.55",
-                made.get("price").asString(),
-                made.get("price_per_carat").asString(),
-                made.at("/range/low").asString(),
-                made.at("/range/high").asString(),
+                usd(made.get("price")),
+                usd(made.get("price_per_carat")),
+                usd(made.at("/range/low")),
+                usd(made.at("/range/high")),
                 "0.9,demo-model,"));
+  }
+
+  private static String usd(JsonNode amount) {
+    return "%.2f".formatted(amount.doubleValue());
+  }
+
+  @Test
+  void the_name_of_a_route_is_no_id_whatever_is_asked_of_it() {
+    problem(
+        service
+            .client()
+            .get()
+            .uri("/v1/valuations/export")
+            .accept(MediaType.APPLICATION_JSON)
+            .exchange(),
+        406,
+        "not-acceptable");
+    problem(get("/v1/valuations/batch", "demo"), 405, "method-not-allowed");
+    problem(
+        service.client().delete().uri("/v1/valuations/export").exchange(),
+        405,
+        "method-not-allowed");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.facet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facet.registry.folder.TestModel;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -63,6 +64,24 @@ class TlsTest {
       Awaitility.await().untilAsserted(() -> signsIn(client, service.key("staff")));
       assertThat(URI.create(service.address()).getScheme()).isEqualTo("https");
     }
+  }
+
+  @Test
+  void a_key_that_is_another_certificate_s_is_said_at_the_start(@TempDir Path home)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    KeyStore one = selfSigned(home.resolve("one.p12"));
+    KeyStore other = selfSigned(home.resolve("other.p12"));
+    Path certificate = pem(home, "CERTIFICATE", one.getCertificate("facet").getEncoded());
+    Path key = pem(home, "PRIVATE KEY", other.getKey("facet", PASSWORD).getEncoded());
+
+    assertThatThrownBy(
+            () ->
+                Settings.read(
+                    Map.of(
+                        "FACET_MODEL", home.toString(),
+                        "FACET_TLS_CERTIFICATE", certificate.toString(),
+                        "FACET_TLS_KEY", key.toString())))
+        .hasMessageContaining("it isn't the key of the certificate in " + certificate);
   }
 
   private static void signsIn(WebTestClient client, String key) {

@@ -6,6 +6,8 @@ import io.facet.registry.folder.TestModel;
 import io.facet.service.store.TestPostgres;
 import io.facet.service.store.Wire;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,11 +65,68 @@ class UsageTest {
       Awaitility.await()
           .untilAsserted(() -> assertThat(counts(usage(service, "demo", ""))).isNotEmpty());
 
-      assertThat(usage(service, "demo", "?business=house").toString()).doesNotContain("house");
-      assertThat(usage(service, "staff", "?business=demo").toString()).doesNotContain("\"demo\"");
+      service
+          .client()
+          .get()
+          .uri("/v1/usage?business=house")
+          .exchange()
+          .expectStatus()
+          .isForbidden();
+      assertThat(usage(service, "demo", "").toString()).doesNotContain("house");
+      assertThat(usage(service, "demo", "?business=demo").toString()).contains("\"demo\"");
+      assertThat(usage(service, "staff", "").toString()).doesNotContain("\"demo\"");
       assertThat(usage(service, "admin", "").toString()).contains("\"demo\"");
       assertThat(usage(service, "admin", "?business=demo").toString()).doesNotContain("house");
       assertThat(usage(service, "admin", "?limit=1").get("data")).hasSize(1);
+    }
+  }
+
+  @Test
+  void what_never_arrived_is_refused_and_no_fault_of_ours(@TempDir Path home) throws IOException {
+    try (RunningService service = RunningService.serving(home)) {
+      for (String path : List.of("/v1/estimates", "/v1/valuations", "/v1/stones/grades")) {
+        hangUp(service, path, false);
+        hangUp(service, path, true);
+      }
+
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(export(service))
+                      .contains("POST /v1/estimates,refused,2,2,0")
+                      .contains("POST /v1/valuations,refused,2,2,0")
+                      .contains("POST /v1/stones/grades,refused,2,2,0"));
+      assertThat(counts(usage(service, "demo", "")).keySet())
+          .noneMatch(row -> row.endsWith(" ok") && row.startsWith("POST"))
+          .noneMatch(row -> row.endsWith(" failed"));
+    }
+  }
+
+  private static void hangUp(RunningService service, String path, boolean hard) throws IOException {
+    URI address = URI.create(service.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              """
+              POST %s HTTP/1.1
+              Host: facet
+              X-API-Key: %s
+              Content-Type: application/json
+              Content-Length: 200
+              Expect: 100-continue
+
+              """
+                  .formatted(path, service.key("demo"))
+                  .replace("\n", "\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      // 100: the service waits for the body.
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      socket.getOutputStream().write("{\"carat\":".getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      if (hard) {
+        socket.setSoLinger(true, 0);
+      }
     }
   }
 

@@ -47,6 +47,15 @@ final class Denials {
         "The address, method or headers of this request hold what is never accepted.");
   }
 
+  static ProblemException coded() {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+    return new ProblemException(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        "Send the body as it is: compressed ones, as Content-Encoding says, aren't read here.",
+        headers);
+  }
+
   private static ProblemException unauthorized(String detail, String challenge) {
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);

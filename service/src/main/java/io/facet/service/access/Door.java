@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.PathContainer.Element;
 import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -78,15 +79,19 @@ final class Door implements WebFilter, Ordered {
 
   private static Mono<Void> enter(
       ServerWebExchange exchange, PathContainer path, WebFilterChain chain, ApiKey key) {
-    check(path, key);
+    check(exchange.getRequest(), path, key);
     KeyHolder caller = new KeyHolder(key);
     caller.pass(exchange);
     return chain.filter(exchange.mutate().principal(Mono.just(caller)).build());
   }
 
-  private static void check(PathContainer path, ApiKey key) {
+  private static void check(ServerHttpRequest request, PathContainer path, ApiKey key) {
     if (!isPlain(path.value())) {
       throw Denials.strangeAddress();
+    }
+    String coding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw Denials.coded();
     }
     Scope needed = Routes.scope(segment(path, 1), segment(path, 2)).orElse(null);
     if (needed != null && !key.opens(needed)) {

@@ -8,6 +8,8 @@ import io.facet.service.store.OfflineStore;
 import io.facet.service.store.StoreSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -60,6 +62,11 @@ public final class BackupCommand {
       Manifest manifest = isBackup ? Backup.write(store, file) : Backup.restore(store, file);
       out.println((isBackup ? "Copied into " : "Taken back from ") + file + ":");
       manifest.rows().forEach((table, rows) -> out.printf("  %-16s %,12d%n", table, rows));
+      if (!isBackup && !hasPepper()) {
+        out.println(
+            "There is no pepper here yet. Put the old one into service/pepper of the home, or into"
+                + " FACET_KEY_PEPPER, before the service starts: with a new one no old key works.");
+      }
       out.println(
           "Keys work only with the same secret: keep FACET_KEY_PEPPER, or service/pepper of the"
               + " home, elsewhere.");
@@ -68,16 +75,26 @@ public final class BackupCommand {
       err.println("facet: " + e.getMessage());
     } catch (SQLException e) {
       err.println("facet: " + inWords(e));
+    } catch (NoSuchFileException e) {
+      err.println("facet: there is no file " + e.getFile());
     } catch (IOException | FlywayException e) {
       err.println("facet: " + e);
     }
     return FAILED;
   }
 
+  private boolean hasPepper() {
+    return !environment.getOrDefault("FACET_KEY_PEPPER", "").isBlank()
+        || Files.exists(home(new Variables(environment)).resolve("service/pepper"));
+  }
+
+  private static Path home(Variables variables) {
+    return variables.path("FACET_HOME").orElse(Path.of(".facet"));
+  }
+
   private StoreSettings settings() {
     Variables variables = new Variables(environment);
-    Path home = variables.path("FACET_HOME").orElse(Path.of(".facet"));
-    StoreSettings settings = StoreSettings.read(variables, home);
+    StoreSettings settings = StoreSettings.read(variables, home(variables));
     variables.check();
     return settings;
   }

@@ -30,10 +30,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -46,6 +48,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +59,9 @@ public class BatchController {
   private static final Logger log = LoggerFactory.getLogger(BatchController.class);
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  private static final Set<Charset> READ =
+      Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
 
   // A batch may wait long for its caller, which costs nothing on a thread of this kind.
   private final Executor threads = task -> Thread.ofVirtual().name("batch").start(task);
@@ -212,6 +218,10 @@ public class BatchController {
             .filter(known -> known.equalsTypeAndSubtype(sent))
             .findFirst()
             .orElseThrow();
+    Charset charset = sent.getCharset();
+    if (form.equals(CSV) && charset != null && !READ.contains(charset)) {
+      throw new UnsupportedMediaTypeStatusException(sent, List.of(CSV));
+    }
     return Forms.best(request, List.of(form));
   }
 

@@ -5,6 +5,7 @@ import io.facet.service.problems.ProblemException;
 import io.facet.service.stones.Price;
 import io.facet.service.valuations.Detail;
 import io.facet.valuation.Caveat;
+import io.facet.valuation.Usd;
 import io.facet.valuation.stone.Factor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,17 +57,24 @@ record CsvCells(Detail detail, String version, JsonMapper json) {
 
   private static List<String> of(JsonNode valuation) {
     Stream<String> price =
-        Stream.of("/price", "/range/low", "/range/high").map(p -> valuation.at(p).asString());
+        Stream.of("/price", "/range/low", "/range/high").map(p -> usd(valuation.at(p)));
     Stream<String> caveats =
         valuation.get("caveats").valueStream().map(caveat -> caveat.get("code").asString());
     Stream<String> others =
-        Stream.of("/model/version", "/id", "/reference/price").map(p -> valuation.at(p).asString());
+        Stream.of(
+            valuation.at("/model/version").asString(),
+            valuation.at("/id").asString(),
+            usd(valuation.at("/reference/price")));
     Stream<String> factors =
         valuation.get("reasons").valueStream().map(reason -> reason.get("multiplier").asString());
     return Stream.of(
             price, Stream.of("", caveats.collect(Collectors.joining(" "))), others, factors)
         .flatMap(cells -> cells)
         .toList();
+  }
+
+  private static String usd(JsonNode amount) {
+    return Usd.cents(amount.doubleValue()).toPlainString();
   }
 
   private static String words(ProblemException problem) {

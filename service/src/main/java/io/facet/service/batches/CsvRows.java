@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** CSV: the same rows again, in their order, with what came of each appended. */
@@ -58,7 +59,7 @@ final class CsvRows implements Form {
             .mapToInt(feature -> names.indexOf(feature.column()))
             .toArray();
     this.name = names.indexOf(NamedStone.CLIENT_REFERENCE);
-    checkColumns();
+    checkColumns(names);
     List<String> header = new ArrayList<>(columns);
     header.addAll(cells.header());
     this.out.writeRecord(header);
@@ -72,7 +73,18 @@ final class CsvRows implements Form {
     }
   }
 
-  private void checkColumns() {
+  private void checkColumns(List<String> names) {
+    checkLetters(columns);
+    Stream.concat(
+            Arrays.stream(Feature.values()).map(Feature::column),
+            Stream.of(NamedStone.CLIENT_REFERENCE))
+        .filter(column -> names.indexOf(column) != names.lastIndexOf(column))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw new ProblemException(
+                  ProblemType.INVALID_BODY, "The first line names %s twice.".formatted(column));
+            });
     List<String> missing =
         Arrays.stream(Feature.values())
             .filter(feature -> places[feature.ordinal()] < 0)
@@ -81,8 +93,16 @@ final class CsvRows implements Form {
     if (!missing.isEmpty()) {
       throw new ProblemException(
           ProblemType.INVALID_BODY,
-          "The first line must name the columns; it lacks %s."
+          "The first line must name the columns, with commas between them; it lacks %s."
               .formatted(String.join(", ", missing)));
+    }
+  }
+
+  /** What was no UTF-8 has been read as U+FFFD, which nobody writes. */
+  private static void checkLetters(List<String> cells) {
+    if (cells.stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
+      throw new ProblemException(
+          ProblemType.INVALID_BODY, "This is not UTF-8: save it as \"CSV UTF-8\".");
     }
   }
 
@@ -111,6 +131,7 @@ final class CsvRows implements Form {
   }
 
   private NamedStone stone(List<String> row) {
+    checkLetters(row);
     if (row.size() > columns.size()) {
       throw new ProblemException(
           ProblemType.INVALID_BODY,

@@ -1,5 +1,6 @@
 package io.facet.service.comparables;
 
+import static io.facet.service.problems.ProblemType.IMPOSSIBLE_REQUEST;
 import static io.facet.service.problems.ProblemType.INVALID_STONE;
 import static io.facet.service.problems.ProblemType.MISSING_SCOPE;
 import static io.facet.service.problems.ProblemType.NOT_IN_MODEL;
@@ -50,7 +51,7 @@ public class SimilarController {
   @RequestBody(
       content = @Content(schema = @Schema(implementation = SimilarRequest.Body.class)),
       required = true)
-  @MayFail({INVALID_STONE, MISSING_SCOPE, NO_MODEL, NOT_IN_MODEL})
+  @MayFail({INVALID_STONE, IMPOSSIBLE_REQUEST, MISSING_SCOPE, NO_MODEL, NOT_IN_MODEL})
   Mono<SimilarAnswer> similar(@Parameter(hidden = true) ServerHttpRequest request) {
     return stones.read(request).map(written -> answer(SimilarRequest.of(written)));
   }

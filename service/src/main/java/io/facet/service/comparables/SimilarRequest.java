@@ -2,9 +2,12 @@ package io.facet.service.comparables;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.facet.service.problems.Problem;
+import io.facet.service.problems.ProblemException;
+import io.facet.service.problems.ProblemType;
 import io.facet.service.stones.Stone;
 import io.facet.service.stones.StoneReader;
 import io.facet.service.stones.WrittenStone;
+import io.facet.valuation.stone.Checked;
 import io.facet.valuation.stone.Diamond;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -31,7 +34,11 @@ record SimilarRequest(Diamond stone, boolean strict, int limit) {
   /** What {@code written} says, or the problem that names everything that can't be. */
   static SimilarRequest of(WrittenStone written) {
     BigDecimal limit = written.amounts().getOrDefault(LIMIT, BigDecimal.valueOf(USUAL));
-    Diamond stone = written.diamond(faults(limit));
+    List<Problem.Fault> faults = faults(limit);
+    if (!faults.isEmpty() && written.description().check() instanceof Checked.Accepted) {
+      throw new ProblemException(ProblemType.IMPOSSIBLE_REQUEST, faults);
+    }
+    Diamond stone = written.diamond(faults);
     return new SimilarRequest(
         stone, written.flags().getOrDefault(STRICT, false), limit.intValueExact());
   }

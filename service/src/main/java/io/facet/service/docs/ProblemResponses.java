@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -29,7 +30,11 @@ import org.springframework.web.method.HandlerMethod;
 /** Adds to each operation the problems it can answer with, and the request id to each answer. */
 final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustomizer {
 
-  private static final String TOO_SLOW = String.valueOf(ProblemType.REQUEST_TIMEOUT.status());
+  /** Answers to somebody who has not shown a key yet. */
+  private static final Set<String> NOBODY = Set.of("401", "408");
+
+  /** Answers that say when to come again. */
+  private static final Set<String> WAIT = Set.of("429", "503");
 
   private static final Set<ProblemType> ANYWHERE =
       EnumSet.of(
@@ -115,8 +120,15 @@ final class ProblemResponses implements OpenApiCustomizer, GlobalOperationCustom
         new Header()
             .description("The caller's own id where it was sane, else a new one")
             .schema(new StringSchema()));
-    if (status.equals(TOO_SLOW)) {
-      // Who asks isn't known before all has arrived.
+    if (WAIT.contains(status)) {
+      response.addHeaderObject(
+          HttpHeaders.RETRY_AFTER,
+          new Header()
+              .description("After how many seconds to try again")
+              .schema(new IntegerSchema()));
+    }
+    if (NOBODY.contains(status)) {
+      // Who asks isn't known.
       return;
     }
     response.addHeaderObject(

@@ -108,7 +108,7 @@ record KeyOrder(
       }
       members.impossible("/" + EXPIRES_AT, "must lie in the future");
     } catch (DateTimeException e) {
-      members.impossible("/" + EXPIRES_AT, "must be a time such as \"2027-11-23T10:15:00Z\"");
+      members.fault("/" + EXPIRES_AT, "must be a time such as \"2027-11-23T10:15:00Z\"", List.of());
     }
     return null;
   }

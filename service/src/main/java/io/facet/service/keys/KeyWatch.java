@@ -71,7 +71,17 @@ final class KeyWatch implements GoesRounds {
     KeptKeys before = known.all();
     KeptKeys there = Rounds.now(store.all());
     Change change = home.into(there);
+    if (!there.keys().isEmpty() && change.events().stream().anyMatch(KeyWatch::isTakenOver)) {
+      log.warn(
+          "The store holds {} keys that were made elsewhere. They open something here only with"
+              + " the pepper of that home: see service/pepper and FACET_KEY_PEPPER",
+          there.keys().size());
+    }
     known.replace(before, change.keys().isEmpty() ? there : Rounds.now(store.change(home::into)));
+  }
+
+  private static boolean isTakenOver(KeyEvent event) {
+    return event.action() == KeyEvent.Action.TAKEN_OVER;
   }
 
   private void copy() {

@@ -10,6 +10,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -47,12 +48,14 @@ final class Patience extends ChannelDuplexHandler {
   private final JsonMapper json;
   private final long request;
   private final long idle;
+  private boolean headArriving;
   private boolean arriving;
   private boolean unanswered;
   private boolean answering;
   private boolean mayTakeLong;
   private String path = "";
   private @Nullable String givenId;
+  private long headBegan;
   private long began;
   private long moved;
   private @Nullable ScheduledFuture<?> looks;
@@ -64,11 +67,29 @@ final class Patience extends ChannelDuplexHandler {
   }
 
   static void watch(Channel channel, PatienceSettings settings, JsonMapper json) {
-    channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, null, new Patience(settings, json));
+    Patience patience = new Patience(settings, json);
+    channel.pipeline().addFirst(patience.new Knocks());
+    channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, null, patience);
+  }
+
+  /** Hears the first bytes of a request, before anybody can tell what they are. */
+  private final class Knocks extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (!headArriving && !arriving && !unanswered) {
+        headArriving = true;
+        headBegan = System.nanoTime();
+      }
+      context.fireChannelRead(message);
+    }
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
+    // Whoever connects has something to ask.
+    headArriving = true;
+    headBegan = System.nanoTime();
     long pause =
         Math.max(OFTENEST_MILLIS, Duration.ofNanos(Math.min(request, idle)).toMillis() / 4);
     looks =
@@ -88,6 +109,7 @@ final class Patience extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext context, Object message) {
     moved = System.nanoTime();
     if (message instanceof HttpRequest head) {
+      headArriving = false;
       began = moved;
       arriving = true;
       unanswered = true;
@@ -116,6 +138,10 @@ final class Patience extends ChannelDuplexHandler {
 
   private void look(ChannelHandlerContext context) {
     long now = System.nanoTime();
+    if (headArriving && now - headBegan > request) {
+      context.close();
+      return;
+    }
     boolean tooSlow = arriving && !mayTakeLong && now - began > request;
     boolean still = (arriving || unanswered) && now - moved > idle;
     if (tooSlow || still) {

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,9 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
 
   /** Where a problem doesn't know better. */
   private static final String RETRY_AFTER_SECONDS = "30";
+
+  /** As nginx counts those who hang up before they are answered. */
+  private static final HttpStatusCode CLIENT_CLOSED_REQUEST = HttpStatusCode.valueOf(499);
 
   private final JsonMapper json;
 
@@ -40,9 +44,8 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-    if (failure instanceof AbortedException || failure.getCause() instanceof AbortedException) {
-      // The caller has hung up, or was hung up on: nobody is there to be answered.
-      return Mono.empty();
+    if (isGone(failure)) {
+      return gone(exchange);
     }
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(failure);
@@ -52,6 +55,18 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
       RequestLog.about(exchange, log, Level.ERROR).setCause(failure).log("A request failed");
     }
     return answer(exchange, problem);
+  }
+
+  /** Whether {@code failure} means that the caller has hung up, or was hung up on. */
+  static boolean isGone(Throwable failure) {
+    return DisconnectedClientHelper.isClientDisconnectedException(failure)
+        || failure.getCause() instanceof AbortedException;
+  }
+
+  /** Nobody is there to be answered: this is for the metrics and the count of what was asked. */
+  private static Mono<Void> gone(ServerWebExchange exchange) {
+    exchange.getResponse().setStatusCode(CLIENT_CLOSED_REQUEST);
+    return exchange.getResponse().setComplete().onErrorComplete();
   }
 
   /** Whether it was a person's browser that asked, on its way to a page. */

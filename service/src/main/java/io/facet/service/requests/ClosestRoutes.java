@@ -17,6 +17,35 @@ import org.springframework.web.util.pattern.PathPattern;
  */
 final class ClosestRoutes extends RequestMappingHandlerMapping {
 
+  private volatile @Nullable Set<String> names;
+
+  /** No name of a route is an id, whatever form of answer or method is asked for. */
+  @Override
+  protected @Nullable RequestMappingInfo getMatchingMapping(
+      RequestMappingInfo route, ServerWebExchange exchange) {
+    RequestMappingInfo matching = super.getMatchingMapping(route, exchange);
+    return matching != null
+            && matching.getPatternsCondition().getPatterns().stream()
+                .allMatch(PathPattern::hasPatternSyntax)
+            && names().contains(exchange.getRequest().getPath().pathWithinApplication().value())
+        ? null
+        : matching;
+  }
+
+  private Set<String> names() {
+    Set<String> known = names;
+    if (known == null) {
+      known =
+          getHandlerMethods().keySet().stream()
+              .flatMap(route -> route.getPatternsCondition().getPatterns().stream())
+              .filter(pattern -> !pattern.hasPatternSyntax())
+              .map(PathPattern::getPatternString)
+              .collect(Collectors.toUnmodifiableSet());
+      names = known;
+    }
+    return known;
+  }
+
   @Override
   protected @Nullable HandlerMethod handleNoMatch(
       Set<RequestMappingInfo> routes, ServerWebExchange exchange) throws Exception {

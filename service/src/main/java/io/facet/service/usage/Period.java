@@ -38,10 +38,13 @@ final class Period {
     if (from.isAfter(to)) {
       throw new ProblemException(ProblemType.IMPOSSIBLE_REQUEST, "from must not be after to.");
     }
-    return new Wanted(
-        from,
-        to,
-        caller.key().opens(Scope.ADMIN) ? business : Optional.of(caller.key().business()));
+    String own = caller.key().business();
+    boolean admin = caller.key().opens(Scope.ADMIN);
+    if (!admin && business.filter(other -> !other.equals(own)).isPresent()) {
+      throw new ProblemException(
+          ProblemType.MISSING_SCOPE, "Others' use is shown to keys with the scope admin only.");
+    }
+    return new Wanted(from, to, admin ? business : Optional.of(own));
   }
 
   /** Whether every database knows it. */

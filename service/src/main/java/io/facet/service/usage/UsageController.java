@@ -1,6 +1,7 @@
 package io.facet.service.usage;
 
 import static io.facet.service.problems.ProblemType.IMPOSSIBLE_REQUEST;
+import static io.facet.service.problems.ProblemType.MISSING_SCOPE;
 import static io.facet.service.problems.ProblemType.STORE_AWAY;
 
 import io.facet.service.access.KeyHolder;
@@ -50,7 +51,7 @@ class UsageController {
               + " asked in the last second may be missing.")
   @InPeriod
   @Paged(UsageCursor.FORM)
-  @MayFail({IMPOSSIBLE_REQUEST, STORE_AWAY})
+  @MayFail({IMPOSSIBLE_REQUEST, MISSING_SCOPE, STORE_AWAY})
   Mono<UsageAnswer> usage(
       @Parameter(hidden = true) ServerHttpRequest request,
       @Parameter(hidden = true) KeyHolder caller) {
@@ -73,7 +74,7 @@ class UsageController {
       description = "A file, with a header line",
       content = @Content(schema = @Schema(type = "string")))
   @InPeriod
-  @MayFail({IMPOSSIBLE_REQUEST, STORE_AWAY})
+  @MayFail({IMPOSSIBLE_REQUEST, MISSING_SCOPE, STORE_AWAY})
   ResponseEntity<Flux<String>> export(
       @Parameter(hidden = true) ServerHttpRequest request,
       @Parameter(hidden = true) KeyHolder caller) {

@@ -2,6 +2,7 @@ package io.facet.service.valuations;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.facet.service.valuations.ValuationStore.Wanted;
+import io.facet.valuation.Usd;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ final class CsvExport {
           "model_version",
           "caveats");
 
-  /** Where the columns before the last lie in an answer. */
+  /** Where the columns lie in an answer: these, those in USD, and some more. */
   private static final List<String> POINTERS =
       List.of(
           "/id",
@@ -55,13 +56,12 @@ final class CsvExport {
           "/stone/table",
           "/stone/x",
           "/stone/y",
-          "/stone/z",
-          "/price",
-          "/price_per_carat",
-          "/range/low",
-          "/range/high",
-          "/range/coverage",
-          "/model/version");
+          "/stone/z");
+
+  private static final List<String> USD =
+      List.of("/price", "/price_per_carat", "/range/low", "/range/high");
+
+  private static final List<String> MORE = List.of("/range/coverage", "/model/version");
 
   private final ValuationStore store;
   private final JsonMapper json;
@@ -90,9 +90,18 @@ final class CsvExport {
 
   private List<String> cells(StoredValuation valuation) {
     JsonNode answer = json.readTree(valuation.answer());
-    Stream<String> values = POINTERS.stream().map(pointer -> answer.at(pointer).asString(""));
     Stream<String> caveats = answer.get("caveats").valueStream().map(c -> c.get("code").asString());
-    return Stream.concat(values, Stream.of(caveats.collect(Collectors.joining(" ")))).toList();
+    return Stream.of(
+            texts(answer, POINTERS),
+            USD.stream().map(p -> Usd.cents(answer.at(p).doubleValue()).toPlainString()),
+            texts(answer, MORE),
+            Stream.of(caveats.collect(Collectors.joining(" "))))
+        .flatMap(cells -> cells)
+        .toList();
+  }
+
+  private static Stream<String> texts(JsonNode answer, List<String> pointers) {
+    return pointers.stream().map(pointer -> answer.at(pointer).asString(""));
   }
 
   private static String lines(Consumer<CsvWriter> records) {

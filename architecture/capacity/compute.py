@@ -260,7 +260,8 @@ def capacity_document():
         "## Autoscaling, simulated", "",
         f"With {PEAK:,} requests a second at the peak (the spike: from {PEAK // 5:,} to {2 * PEAK:,}), in slices of 15 s (`simulate.py`): requests arrive by chance,",
         f"each pod serves {capacity():,.0f} a second at most, one after the other, {environment('production')['least_nodes']} nodes stand ready, the scaler sees the rate of the last minute 30 s late, doubles at most every 15 s,",
-        "waits ten minutes before it shrinks. A caller waits 2 s, then counts as refused. p99 is that of queueing alone.", "",
+        "waits ten minutes before it shrinks. A caller waits 2 s, then counts as refused. p99 is that of queueing alone. A new pod has its full rate at once here;",
+        "a real one compiles for about a minute first, in which it serves a fraction (measured after 25 s of warm-up: a fifth), so a real spike costs more than this.", "",
         "| | most pods | median of p99 | worst p99 | refused of all | minutes with refusals |", "|---|---|---|---|---|---|",
     ]
     for name, rows in scenarios().items():

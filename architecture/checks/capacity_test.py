@@ -71,3 +71,5 @@ class Capacity(Check):
     def test_a_pod_asks_for_the_memory_that_was_measured(self):
         limit = int(service_container()["resources"]["limits"]["memory"].removesuffix("Mi"))
         self.assertGreaterEqual(limit, 1.25 * compute.measured()["memory_mb_at_full_load"])
+        share = int(re.search(r"MaxRAMPercentage=(\d+)", (DEPLOY / "images/service.Dockerfile").read_text())[1])
+        self.assertIn(f"{limit * share // 100} MB of heap", compute.measured()["machine"])

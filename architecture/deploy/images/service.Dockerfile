@@ -36,4 +36,4 @@ ENV FACET_HOME=/var/lib/facet FACET_ADDRESS=0.0.0.0 FACET_PORT=8080
 USER 65532:65532
 EXPOSE 8080
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
-            "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "facet-service.jar"]
+            "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "facet-service.jar"]

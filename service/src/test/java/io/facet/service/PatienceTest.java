@@ -64,6 +64,17 @@ class PatienceTest {
     assertThat(output.getAll()).doesNotContain("ERROR");
   }
 
+  @Test
+  void who_is_told_to_go_on_and_does_not_is_refused_all_the_same() throws Exception {
+    try (Socket slow = connect()) {
+      send(slow, head("/v1/estimates", "Expect: 100-continue\nContent-Length: 200"));
+      Thread.sleep(PAUSE_MILLIS);
+      send(slow, " ");
+
+      assertThat(said(slow)).startsWith("HTTP/1.1 100 ").contains("HTTP/1.1 408 ");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "POST /v1/estimates HTTP/1.1\r\nHost: facet\r\n", "dribble"})
   void who_never_says_all_of_what_he_asks_is_hung_up_on(String head) throws Exception {

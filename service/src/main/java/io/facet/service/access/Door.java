@@ -89,8 +89,8 @@ final class Door implements WebFilter, Ordered {
     if (!isPlain(path.value())) {
       throw Denials.strangeAddress();
     }
-    String coding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
-    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+    if (!request.getHeaders().getOrEmpty(HttpHeaders.CONTENT_ENCODING).stream()
+        .allMatch(coding -> coding.isBlank() || coding.equalsIgnoreCase("identity"))) {
       throw Denials.coded();
     }
     Scope needed = Routes.scope(segment(path, 1), segment(path, 2)).orElse(null);

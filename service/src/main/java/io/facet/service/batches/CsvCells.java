@@ -74,7 +74,7 @@ record CsvCells(Detail detail, String version, JsonMapper json) {
   }
 
   private static String usd(JsonNode amount) {
-    return Usd.cents(amount.doubleValue()).toPlainString();
+    return amount.isNumber() ? Usd.cents(amount.doubleValue()).toPlainString() : "";
   }
 
   private static String words(ProblemException problem) {

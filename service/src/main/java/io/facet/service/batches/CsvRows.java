@@ -98,7 +98,7 @@ final class CsvRows implements Form {
     }
   }
 
-  /** What was no UTF-8 has been read as U+FFFD, which nobody writes. */
+  /** What was no UTF-8 has been read as U+FFFD, which hardly anybody writes. */
   private static void checkLetters(List<String> cells) {
     if (cells.stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
       throw new ProblemException(

@@ -71,13 +71,13 @@ final class KeyWatch implements GoesRounds {
     KeptKeys before = known.all();
     KeptKeys there = Rounds.now(store.all());
     Change change = home.into(there);
+    known.replace(before, change.keys().isEmpty() ? there : Rounds.now(store.change(home::into)));
     if (!there.keys().isEmpty() && change.events().stream().anyMatch(KeyWatch::isTakenOver)) {
       log.warn(
           "The store holds {} keys that were made elsewhere. They open something here only with"
               + " the pepper of that home: see service/pepper and FACET_KEY_PEPPER",
           there.keys().size());
     }
-    known.replace(before, change.keys().isEmpty() ? there : Rounds.now(store.change(home::into)));
   }
 
   private static boolean isTakenOver(KeyEvent event) {

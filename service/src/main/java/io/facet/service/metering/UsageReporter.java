@@ -41,7 +41,6 @@ final class UsageReporter implements GoesRounds {
   private LocalDate day = LocalDate.EPOCH;
   private List<Use> pending = List.of();
   private long report = 1;
-  private boolean broughtIn;
   private long leftUpTo;
   private boolean away;
   private boolean unwritten;
@@ -84,8 +83,10 @@ final class UsageReporter implements GoesRounds {
     }
     try {
       leave(new Report(process, report, pending));
-      // Grows until it is its turn, and is then sent under the same number.
-      leave(new Report(process, report + 1, meter.freshBut(pending)));
+      if (!pending.isEmpty()) {
+        // Grows until it is its turn, and is then sent under the same number.
+        leave(new Report(process, report + 1, meter.freshBut(pending)));
+      }
       unwritten = false;
       if (!away && report <= leftUpTo) {
         log.warn("The store is away: what is counted waits in files too, for the next start");
@@ -111,14 +112,13 @@ final class UsageReporter implements GoesRounds {
       Rounds.now(store.add(earlier.process(), earlier.number(), earlier.uses()));
       left.forget(earlier);
       earlier.uses().forEach(billed::add);
-      log.info("Stored what an earlier process had counted last");
+      log.info("Stored what another process had counted last");
     }
-    broughtIn = true;
   }
 
   void look() {
     try {
-      if (!broughtIn) {
+      if (pauses % PAUSES_BETWEEN_TOTALS == 0) {
         bringIn();
       }
       report();

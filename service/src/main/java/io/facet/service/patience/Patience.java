@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -127,13 +128,17 @@ final class Patience extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     moved = System.nanoTime();
-    if (message instanceof HttpResponse) {
-      answering = true;
-    }
-    if (message instanceof LastHttpContent) {
-      unanswered = false;
+    if (!isInterim(message)) {
+      answering |= message instanceof HttpResponse;
+      unanswered &= !(message instanceof LastHttpContent);
     }
     context.write(message, promise);
+  }
+
+  /** 100, which only asks for the rest. */
+  private static boolean isInterim(Object message) {
+    return message instanceof HttpResponse response
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
   }
 
   private void look(ChannelHandlerContext context) {
@@ -153,6 +158,9 @@ final class Patience extends ChannelDuplexHandler {
     handlerRemoved(context);
     // Where all has arrived, what was asked may be done meanwhile: that isn't for us to say.
     if (answering || !arriving) {
+      log.atWarn()
+          .addKeyValue("request_id", givenId == null ? "" : RequestId.choose(givenId))
+          .log("Hung up on {}: nothing moved any more", RequestLog.plain(path.split("\\?", 2)[0]));
       context.close();
       return;
     }

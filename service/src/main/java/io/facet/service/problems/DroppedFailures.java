@@ -13,6 +13,8 @@ public final class DroppedFailures {
 
   /** Writes them into the log, but for those that only say that a caller has gone. */
   public static void watch() {
+    // Hooks add up, and there may have been another service in this process.
+    Hooks.resetOnErrorDropped();
     Hooks.onErrorDropped(
         failure -> {
           if (Problems.isGone(failure)) {

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
@@ -44,8 +45,11 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-    if (isGone(failure)) {
+    if (isGone(failure) && !exchange.getResponse().isCommitted()) {
       return gone(exchange);
+    }
+    if (isAborted(failure)) {
+      return Mono.empty();
     }
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(failure);
@@ -59,8 +63,14 @@ public final class Problems implements ErrorWebExceptionHandler, Ordered {
 
   /** Whether {@code failure} means that the caller has hung up, or was hung up on. */
   static boolean isGone(Throwable failure) {
-    return DisconnectedClientHelper.isClientDisconnectedException(failure)
-        || failure.getCause() instanceof AbortedException;
+    boolean said =
+        failure instanceof ProblemException || failure instanceof ResponseStatusException;
+    return isAborted(failure)
+        || (!said && DisconnectedClientHelper.isClientDisconnectedException(failure));
+  }
+
+  private static boolean isAborted(Throwable failure) {
+    return failure instanceof AbortedException || failure.getCause() instanceof AbortedException;
   }
 
   /** Nobody is there to be answered: this is for the metrics and the count of what was asked. */

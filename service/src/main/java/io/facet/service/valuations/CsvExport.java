@@ -93,11 +93,15 @@ final class CsvExport {
     Stream<String> caveats = answer.get("caveats").valueStream().map(c -> c.get("code").asString());
     return Stream.of(
             texts(answer, POINTERS),
-            USD.stream().map(p -> Usd.cents(answer.at(p).doubleValue()).toPlainString()),
+            USD.stream().map(answer::at).map(CsvExport::usd),
             texts(answer, MORE),
             Stream.of(caveats.collect(Collectors.joining(" "))))
         .flatMap(cells -> cells)
         .toList();
+  }
+
+  private static String usd(JsonNode amount) {
+    return amount.isNumber() ? Usd.cents(amount.doubleValue()).toPlainString() : "";
   }
 
   private static Stream<String> texts(JsonNode answer, List<String> pointers) {

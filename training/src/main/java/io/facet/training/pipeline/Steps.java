@@ -98,6 +98,10 @@ final class Steps implements AutoCloseable {
   /** Ends the run with what came of it, which is made of all its steps. */
   Outcome finish(Function<List<Outcome.Step>, Outcome> outcome) {
     end(Run.Outcome.FINISHED);
+    if (gauge.isEmpty()) {
+      // The one before may have been killed when it had done all.
+      tracker.ifPresent(this::endKilled);
+    }
     Outcome all = outcome.apply(List.copyOf(done));
     whole.ifPresent(
         run -> {

@@ -27,6 +27,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PipelineTest {
 
@@ -360,8 +362,13 @@ class PipelineTest {
     assertThat(story.run().received()).isEmpty();
   }
 
-  @Test
-  void runs_that_were_killed_seem_to_go_on_no_longer_than_until_the_next_one() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void runs_that_were_killed_seem_to_go_on_no_longer_than_until_the_next_one(boolean news)
+      throws Exception {
+    if (!news) {
+      story.run();
+    }
     Run killed =
         story.runs.start("pipeline", Map.of("training_set", "training-set"), Optional.empty());
     story.runs.start("check", Map.of(), Optional.of(killed.id()));

@@ -87,6 +87,10 @@ facet_test() {
   exec </dev/null
   unset FACET_HOME
   cd "$root"
+  # Tests have time limits, which are not for downloads.
+  install_python mlflow
+  install_azurite
+  install_python scoring
   failures=()
   suite "data" "$python" datasets/diamonds/test_make.py
   suite "damaged data" "$python" datasets/diamonds/test_damage.py

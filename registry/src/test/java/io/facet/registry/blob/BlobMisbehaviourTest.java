@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +86,12 @@ class BlobMisbehaviourTest {
 
   private static Trouble lasting(String name, Misbehaving.Manners manners) {
     return new Trouble(name, manners, RegistryRefusedException.class);
+  }
+
+  /** Here, for the first start of all installs MLflow, which may take longer than any test. */
+  @BeforeAll
+  static void the_stack_runs() {
+    LocalStack.running();
   }
 
   @BeforeEach

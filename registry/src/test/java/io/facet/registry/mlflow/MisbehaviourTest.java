@@ -4,6 +4,7 @@ import static io.facet.registry.Misbehaving.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facet.registry.LocalStack;
 import io.facet.registry.Misbehaving;
 import io.facet.registry.RegistryException;
 import io.facet.registry.RegistryRefusedException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,12 @@ class MisbehaviourTest {
 
   private static Trouble lasting(String name, Misbehaving.Manners manners) {
     return new Trouble(name, manners, RegistryRefusedException.class);
+  }
+
+  /** Here, for the first start of all installs MLflow, which may take longer than any test. */
+  @BeforeAll
+  static void the_stack_runs() {
+    LocalStack.running();
   }
 
   @ParameterizedTest
